@@ -1,0 +1,60 @@
+"""Every error this program raises on purpose.
+
+    OnrecordError
+    ├── SettingError          a setting (flag or environment variable) has a value it may not have
+    ├── SourceError           a source text cannot be taken: unreadable, not text, too large
+    ├── LexiconError          a lexicon file in app/annotator/data is not what its reader promises
+    ├── NotFoundError         the store has no such article, actor, quote …
+    └── StoreError            the store as a whole cannot be used
+        ├── StoreMissingError     there is no file
+        ├── StoreOutdatedError    its schema is older or newer than this program's
+        └── StoreDamagedError     it is no SQLite file, or SQLite finds it malformed
+
+Each is one sentence that stands alone: the command line prints it, the API puts it in `detail`.
+"""
+
+
+class OnrecordError(Exception):
+    """The root: whoever runs the program may print it as it is."""
+
+
+class SettingError(OnrecordError):
+    """A setting has a value it may not have."""
+
+
+class SourceError(OnrecordError):
+    """A source text cannot be taken; `name` says which, `reason` why and where in it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        self.name = name
+        self.reason = reason
+        super().__init__(f"{name}: {reason}")
+
+
+class LexiconError(OnrecordError):
+    """A lexicon file says something its reader cannot accept."""
+
+
+class NotFoundError(OnrecordError):
+    """The store has no such thing: `noun` is the glossary's word for it, `id` what was asked."""
+
+    def __init__(self, noun: str, id: str) -> None:
+        self.noun = noun
+        self.id = id
+        super().__init__(f"There is no {noun} {id!r}.")
+
+
+class StoreError(OnrecordError):
+    """The store as a whole cannot be used."""
+
+
+class StoreMissingError(StoreError):
+    """There is no file where the store should be."""
+
+
+class StoreOutdatedError(StoreError):
+    """The schema of the store is older or newer than this program's."""
+
+
+class StoreDamagedError(StoreError):
+    """The file is not a SQLite store, or SQLite finds it malformed."""

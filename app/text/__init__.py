@@ -1,0 +1,1 @@
+"""From what came in to the fixed text: read, clean, split."""

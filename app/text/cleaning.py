@@ -1,0 +1,84 @@
+"""From source text to the words of the article: one form of every line, no page furniture.
+
+Nothing is merged or replaced but what stands here: line ends become line feeds, control characters
+go, the whole becomes NFC, and lines that belong to the web page and not to the article go.
+Invisible characters of other kinds (joiners, bidi controls, soft hyphens) are part of the words.
+"""
+
+import re
+import unicodedata
+
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all of category Cc but tab and line feed
+
+# What news pages print around an article, each a line of its own: in lower case, without the
+# punctuation at its end. Compared whole, so a sentence that holds one of them is safe.
+_FURNITURE = frozenset({
+    "source link", "leave a reply", "leave a comment", "leave a response", "post a comment",
+    "cancel reply", "comments", "no comments", "comments are closed", "add a comment",
+    "your email address will not be published", "required fields are marked *",
+    "your email address will not be published. required fields are marked *",
+    "advertisement", "advertising", "story continues below advertisement",
+    "article continues below advertisement", "article continues after advertisement",
+    "continue reading", "continue reading the main story", "read more", "read also", "see also",
+    "related articles", "related stories", "related posts", "recommended", "more on this story",
+    "most read", "most popular", "trending", "you may also like", "you might also like",
+    "share this", "share this article", "share this post", "share this story", "share on facebook",
+    "share on twitter", "share on whatsapp", "click to share on facebook (opens in new window)",
+    "click to share on twitter (opens in new window)", "like this", "like loading",
+    "subscribe", "subscribe now", "subscribe to our newsletter", "sign up for our newsletter",
+    "sign up to our newsletter", "follow us on twitter", "follow us on facebook",
+    "skip to content", "skip to main content", "back to top", "previous article", "next article",
+    "previous post", "next post", "print this article", "email this article", "all rights reserved",
+})  # fmt: skip  # a table is read faster than a column of one phrase a line
+_LINE_TAIL = " \t\u00a0.:…»›>*!"
+
+_CRUMBS = re.compile(r"\s+[/>»›|→]\s+")
+_HOME = frozenset({"home", "homepage", "front page", "start", "news", "main"})
+
+
+def clean(source_text: str) -> str:
+    """The words of the article, in lines; blank lines still separate its paragraphs. May be empty.
+
+    Promises NFC, the line feed as the only line end, no control character but it and the tab, and
+    no white space at a line's ends.
+    """
+    lines = _drop_furniture(_normalize(source_text).split("\n"))
+    return "\n".join(_drop_said_twice(lines)).strip("\n")
+
+
+def _normalize(source_text: str) -> str:
+    """NFC comes last: a control character taken out may bring a letter and its mark together."""
+    lines = _LINE_END.sub("\n", source_text.removeprefix("\ufeff"))
+    words = unicodedata.normalize("NFC", _CONTROL.sub("", lines))
+    return "\n".join(line.strip() for line in words.split("\n")).strip("\n")
+
+
+def _drop_furniture(lines: list[str]) -> list[str]:
+    """Furniture stands alone: a line of a hard-wrapped paragraph that looks like it is none."""
+    wrapped = "" in lines
+    kept: list[str] = []
+    for index, line in enumerate(lines):
+        beside = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
+        alone = not (wrapped and any(beside))
+        if alone and (_is_furniture(line) or _is_breadcrumb(line, first=not any(kept))):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _is_furniture(line: str) -> bool:
+    return line.rstrip(_LINE_TAIL).lower() in _FURNITURE
+
+
+def _is_breadcrumb(line: str, *, first: bool) -> bool:
+    """`Home / news / The headline`: the path to the page, above the article."""
+    crumbs = _CRUMBS.split(line) if first else []
+    return len(crumbs) > 1 and crumbs[0].lower() in _HOME
+
+
+def _drop_said_twice(lines: list[str]) -> list[str]:
+    """A page often prints its headline twice before the first paragraph: once is enough."""
+    filled = [index for index, line in enumerate(lines) if line][:2]
+    twice = len(filled) == 2 and lines[filled[0]] == lines[filled[1]]
+    return lines[filled[1] :] if twice else lines
