@@ -11,10 +11,14 @@ class Lexicon:
     """All word lists of the annotator; frozen, so one serves every thread."""
 
     abbreviations: frozenset[str]
+    function_words: frozenset[str]
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of this program. Raises LexiconError where a file is not what it promises."""
     abbreviations = read_words("abbreviations.toml")
-    return Lexicon(abbreviations=frozenset().union(*abbreviations.values()))
+    return Lexicon(
+        abbreviations=frozenset().union(*abbreviations.values()),
+        function_words=read_words("english.toml")["function_words"],
+    )
