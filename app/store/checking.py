@@ -69,4 +69,4 @@ def count_rows(session: Session) -> dict[str, int]:
     """How many rows each table has: the figures that `onrecord check` prints."""
     tables = ("article", "version", *_ROWS_OF)
     counts = ", ".join(f"(SELECT count(*) FROM {table}) AS {table}" for table in tables)
-    return dict(fetch_all(session, f"SELECT {counts}", {})[0])
+    return fetch_all(session, f"SELECT {counts}", {})[0]

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import RowMapping
 from sqlmodel import Session
 
-Row = RowMapping
+Row = dict[str, Any]
 COUNTED = 1_000  # rows; past that a total is only "at least", because counting is linear
 
 
@@ -89,4 +88,5 @@ def _where(conditions: list[str]) -> str:
 def fetch_all(session: Session, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
     """Every row of a statement, by column name."""
     result = session.connection().exec_driver_sql(statement, dict(parameters))
-    return [*result.mappings()]
+    names = tuple(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result]
