@@ -15,6 +15,7 @@ _EVERYWHERE = Select(
             WHERE mention.actor = actor.slug
         )) actor
     """,
+    conditions={"actor": "actor.slug = :actor", "kind": "actor.kind = :kind"},
     key="actor.id",
     newest_first=True,
 )
@@ -25,24 +26,24 @@ _IN_VERSION = Select(
             AS first_mention
         JOIN actor ON actor.slug = first_mention.actor
     """,
+    conditions={"version": "first_mention.version = :version", "kind": "actor.kind = :kind"},
     key="first_mention.position",
 )
 
 
 def list_actors(session: Session, page: Page, *, kind: str | None = None) -> Found:
     """The actors of all articles, the last one that was new first."""
-    return fetch_page(session, _EVERYWHERE, {"actor.kind = :kind": kind}, page)
+    return fetch_page(session, _EVERYWHERE, {"kind": kind}, page)
 
 
 def list_actors_of(session: Session, page: Page, version: int, *, kind: str | None = None) -> Found:
     """The actors of a version, in the order of their first mention."""
-    filters = {"first_mention.version = :version": version, "actor.kind = :kind": kind}
-    return fetch_page(session, _IN_VERSION, filters, page)
+    return fetch_page(session, _IN_VERSION, {"version": version, "kind": kind}, page)
 
 
 def get_actor(session: Session, actor: str) -> Row:
     """One actor. Raises NotFoundError."""
-    rows = fetch_page(session, _EVERYWHERE, {"actor.slug = :actor": actor}, Page(limit=1)).rows
+    rows = fetch_page(session, _EVERYWHERE, {"actor": actor}, Page(limit=1)).rows
     if not rows:
         raise NotFoundError("actor", actor)
     return rows[0]

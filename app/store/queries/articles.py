@@ -13,26 +13,31 @@ _COLUMNS = """
     (SELECT count(*) FROM mention WHERE mention.version = v.id) AS mentions,
     (SELECT count(*) FROM quote WHERE quote.version = v.id) AS quotes
 """
-_CURRENT = "live_version v"
+_ARTICLES = Select(
+    columns=_COLUMNS,
+    tables="live_version v",
+    conditions={
+        "current": "v.current = :current",
+        "actor": """EXISTS (
+            SELECT 1 FROM mention WHERE mention.version = v.id AND mention.actor = :actor
+        )""",
+    },
+    key="v.id",
+    newest_first=True,
+)
 
 
 def list_articles(session: Session, page: Page, *, actor: str | None = None) -> Found:
     """Articles in their current version, the last seeded first."""
-    select = Select(_COLUMNS, _CURRENT, key="v.id", newest_first=True)
-    naming = (
-        "v.current = 1 AND EXISTS (SELECT 1 FROM mention"
-        " WHERE mention.version = v.id AND mention.actor = :actor)"
-    )
-    return fetch_page(session, select, {"v.current = :current": 1, naming: actor}, page)
+    return fetch_page(session, _ARTICLES, {"current": 1, "actor": actor}, page)
 
 
 def get_article(session: Session, article: str) -> Row:
     """An article in its current version. Raises NotFoundError."""
-    rows = fetch_all(
-        session,
-        f"SELECT {_COLUMNS} FROM {_CURRENT} WHERE v.article_slug = :article AND v.current = 1",
-        {"article": article},
-    )
+    statement = f"""
+        SELECT {_COLUMNS} FROM live_version v WHERE v.article_slug = :article AND v.current = 1
+    """
+    rows = fetch_all(session, statement, {"article": article})
     if not rows:
         raise NotFoundError("article", article)
     return rows[0]
@@ -51,18 +56,19 @@ _PARAGRAPHS = Select(
         substr(v.text, paragraph.start + 1, paragraph.end - paragraph.start) AS exact
     """,
     tables="live_version v JOIN paragraph ON paragraph.version = v.id",
+    conditions={"version": "v.id = :version", "number": "paragraph.number = :number"},
     key="paragraph.number",
 )
 
 
 def list_paragraphs(session: Session, page: Page, version: int) -> Found:
     """The paragraphs of a version, in the order of the text."""
-    return fetch_page(session, _PARAGRAPHS, {"v.id = :version": version}, page)
+    return fetch_page(session, _PARAGRAPHS, {"version": version}, page)
 
 
 def get_paragraph(session: Session, version: int, number: int) -> Row:
     """One paragraph of a version. Raises NotFoundError."""
-    filters = {"v.id = :version": version, "paragraph.number = :number": number}
+    filters = {"version": version, "number": number}
     rows = fetch_page(session, _PARAGRAPHS, filters, Page(limit=1)).rows
     if not rows:
         raise NotFoundError("paragraph", str(number))

@@ -11,6 +11,11 @@ _MENTIONS = Select(
         mention.paragraph, mention.start, mention.end, mention.exact
     """,
     tables="live_version v JOIN mention ON mention.version = v.id",
+    conditions={
+        "version": "v.id = :version",
+        "actor": "mention.actor = :actor",
+        "kind": "mention.kind = :kind",
+    },
     key="mention.position",
 )
 
@@ -19,9 +24,5 @@ def list_mentions(
     session: Session, page: Page, version: int, *, actor: str | None = None, kind: str | None = None
 ) -> Found:
     """The mentions of a version, in the order of the text."""
-    filters = {
-        "v.id = :version": version,
-        "mention.actor = :actor": actor,
-        "mention.kind = :kind": kind,
-    }
+    filters = {"version": version, "actor": actor, "kind": kind}
     return fetch_page(session, _MENTIONS, filters, page)

@@ -32,23 +32,21 @@ class Found:
 class Select:
     """A list as SQL: what to read from where, and the integer `key` that orders it.
 
-    `columns` must name the key `key`. The order is ascending, or descending where `newest_first`.
+    `columns` must name the key `key`; `conditions` says what each filter means, with the filter's
+    name for its parameter. The order is ascending, or descending where `newest_first`.
     """
 
     columns: str
     tables: str
+    conditions: Mapping[str, str]
     key: str
     newest_first: bool = False
 
 
 def fetch_page(session: Session, select: Select, filters: Mapping[str, Any], page: Page) -> Found:
-    """The page of a list. `filters` are conditions and the value of the parameter each has.
-
-    A condition with the value None does not apply. A condition's parameter has the name that its
-    text ends with: `{"quote.speaker = :speaker": "france"}`.
-    """
-    conditions = [condition for condition, value in filters.items() if value is not None]
-    parameters = {condition.rpartition(":")[2]: filters[condition] for condition in conditions}
+    """The page of a list whose items fit every filter; one whose value is None fits everything."""
+    parameters = {name: value for name, value in filters.items() if value is not None}
+    conditions = [select.conditions[name] for name in parameters]
     total = _count(session, select, conditions, parameters)
     rows = _rows(session, select, conditions, parameters, page)
     more = len(rows) > page.limit

@@ -1,7 +1,6 @@
 """Quotes, of one version or of the whole store."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass
 
 from sqlmodel import Session
 
@@ -18,7 +17,21 @@ _COLUMNS = """
 """
 _TABLES = "quote JOIN live_version v ON v.id = quote.version"
 # rows.quote_key makes descending keys run through the newest version first, each as the text runs.
-_QUOTES = Select(_COLUMNS, _TABLES, key="quote.id", newest_first=True)
+_QUOTES = Select(
+    columns=_COLUMNS,
+    tables=_TABLES,
+    conditions={
+        "version": "v.id = :version",
+        "current": "v.current = :current",
+        "article": "v.article_slug = :article",
+        "speaker": "quote.speaker = :speaker",
+        "on_behalf_of": "quote.on_behalf_of = :on_behalf_of",
+        "kind": "quote.kind = :kind",
+        "attributed": "(quote.speaker IS NOT NULL) = :attributed",
+    },
+    key="quote.id",
+    newest_first=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +43,18 @@ class QuoteFilters:
     kind: str | None = None
     attributed: bool | None = None
 
-    def conditions(self) -> dict[str, Any]:
-        """As fetch_page takes them."""
-        return {
-            "quote.speaker = :speaker": self.speaker,
-            "quote.on_behalf_of = :on_behalf_of": self.on_behalf_of,
-            "quote.kind = :kind": self.kind,
-            "(quote.speaker IS NOT NULL) = :attributed": self.attributed,
-        }
-
 
 def list_quotes(
     session: Session, page: Page, filters: QuoteFilters, *, article: str | None = None
 ) -> Found:
     """The quotes of all articles in their current versions: the last seeded first."""
-    everywhere = {"v.current = :current": 1, "v.article_slug = :article": article}
-    return fetch_page(session, _QUOTES, everywhere | filters.conditions(), page)
+    everywhere = {"current": 1, "article": article}
+    return fetch_page(session, _QUOTES, everywhere | asdict(filters), page)
 
 
 def list_quotes_of(session: Session, page: Page, version: int, filters: QuoteFilters) -> Found:
     """The quotes of a version, in the order of the text."""
-    return fetch_page(session, _QUOTES, {"v.id = :version": version} | filters.conditions(), page)
+    return fetch_page(session, _QUOTES, {"version": version} | asdict(filters), page)
 
 
 def get_quote(session: Session, quote: str) -> Row:
