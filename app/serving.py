@@ -21,7 +21,7 @@ def listen(settings: Settings) -> socket.socket:
             backlog=2048,
         )
     except OSError as error:
-        reason = error.strerror or error
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error
         raise SettingError(f"cannot listen on {settings.host}:{settings.port}: {reason}") from None
 
 
