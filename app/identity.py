@@ -44,8 +44,8 @@ def _cut(whole: str, length: int | None) -> str:
 
 
 def sha256(text: str) -> str:
-    """The SHA-256 of the text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    """The SHA-256 of the text in UTF-8, in hexadecimal; a lone surrogate counts as itself."""
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def article_id(document: Document) -> str:
