@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine
 from tqdm import tqdm
 
 from app import __version__, serving
@@ -22,7 +21,7 @@ from app.identity import article_id
 from app.seeding import Seeded, annotate_new, build, seed_article
 from app.settings import Settings, load_settings
 from app.store.checking import count_rows, find_faults
-from app.store.engine import SCHEMA, make_reading_engine, make_writing_engine, reading, writing
+from app.store.engine import SCHEMA, Sessions, reader, writer
 from app.store.migrating import migrate
 from app.store.saving import is_empty
 from app.text.reading import STANDARD_INPUT, SourceText, find_sources, read_source_text
@@ -108,8 +107,7 @@ def serve(chosen: argparse.Namespace) -> int:
 
 
 def _seed_founding_article(settings: Settings) -> None:
-    engine = make_writing_engine(settings.store)
-    with writing(engine, settings.store) as session:
+    with writer(settings.store)() as session:
         if is_empty(session):
             seeded = seed_article(session, _read(str(FOUNDING_ARTICLE), settings))
             session.commit()
@@ -124,13 +122,13 @@ def seed(chosen: argparse.Namespace) -> int:
     """Store articles: text files, folders of them, or - for standard input."""
     settings = load_settings(store=chosen.store)
     _migrate(settings)
-    engine = make_writing_engine(settings.store)
+    write = writer(settings.store)
     sources = list(_find_all(chosen.sources))
     failed = 0
     with tqdm(sources, unit="article", disable=_few(sources)) as progress:
         for source in progress:
             try:
-                seeded = _seed_one(engine, source, settings)
+                seeded = _seed_one(write, source, settings)
             except SourceError as error:
                 failed = _complain(error)
             else:
@@ -152,11 +150,11 @@ def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:
             yield error
 
 
-def _seed_one(engine: Engine, source: str | SourceError, settings: Settings) -> Seeded:
+def _seed_one(write: Sessions, source: str | SourceError, settings: Settings) -> Seeded:
     if isinstance(source, SourceError):
         raise source
     source_text = _read(source, settings)
-    with writing(engine, settings.store) as session:
+    with write() as session:
         seeded = seed_article(session, source_text)
         session.commit()
     return seeded
@@ -223,7 +221,7 @@ def _print_json(value: object, indent: int | None = None) -> None:
 def check(chosen: argparse.Namespace) -> int:
     """Prove the store: its schema, its integrity, and every span against the text."""
     settings = load_settings(store=chosen.store)
-    with reading(make_reading_engine(settings.store), settings.store) as session:
+    with reader(settings.store)() as session:
         faults = 0
         for fault in find_faults(session):
             print(fault, file=sys.stderr)
@@ -240,7 +238,7 @@ def migrate_store(chosen: argparse.Namespace) -> int:
         _migrate(settings)
         return 0
     try:
-        with reading(make_reading_engine(settings.store), settings.store):
+        with reader(settings.store)():
             print(f"{settings.store}: schema {SCHEMA}")
             return 0
     except StoreError as error:

@@ -8,7 +8,7 @@ from app.api.deps import refuse_unknown_parameters
 from app.api.methods import Methods
 from app.api.problems import handle_problems
 from app.settings import Settings, load_settings
-from app.store.engine import make_reading_engine
+from app.store.engine import reader
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -24,7 +24,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redirect_slashes=False,  # a redirect would copy the Host header
     )
     app.state.settings = settings
-    app.state.engine = make_reading_engine(settings.store)
+    app.state.read = reader(settings.store)
     for noun in (quotes, articles, actors, root):  # matching is linear: what is asked most first
         app.include_router(noun.router)
     app.add_middleware(Methods, routes=app.routes)

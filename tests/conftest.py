@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
-from app.store.engine import make_writing_engine, writing
+from app.store.engine import writer
 from app.store.migrating import migrate
 from app.store.saving import save_article
 from app.text.reading import SourceText
@@ -25,11 +25,11 @@ from tests.test_gold import ARTICLES
 
 def seed_gold(store: Path, *articles: str) -> None:
     """Stores gold articles in this order, each in a transaction of its own."""
-    engine = make_writing_engine(store)
+    write = writer(store)
     for article in articles:
         annotated = gold_document(article)
         source_text = SourceText(f"{article}.txt", annotated.document.text)
-        with writing(engine, store) as session:
+        with write() as session:
             save_article(session, annotated, source_text)
             session.commit()
 

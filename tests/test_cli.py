@@ -232,7 +232,9 @@ def test_many_articles_on_a_terminal_show_progress(folder: Path, tmp_path: Path)
     termios.tcsetwinsize(end, (24, 80))
     command = [sys.executable, "-m", "app", "seed", str(folder), "--store", str(tmp_path / "x.db")]
     root = Path(__file__).parents[1]
-    done = subprocess.run(command, cwd=root, stdout=subprocess.PIPE, stderr=end, timeout=60, check=True)
+    done = subprocess.run(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=end, timeout=60, check=True
+    )
     os.close(end)
     shown = os.read(terminal, 100_000).decode()
     os.close(terminal)

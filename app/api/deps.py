@@ -14,7 +14,6 @@ from pydantic import BeforeValidator
 from sqlmodel import Session
 
 from app.settings import Settings
-from app.store.engine import reading
 from app.store.queries.articles import get_article
 from app.store.queries.paging import Found, Page, Row
 
@@ -27,8 +26,8 @@ async def _settings(request: Request) -> Settings:
 SettingsDep = Annotated[Settings, Depends(_settings)]
 
 
-def _session(request: Request, settings: SettingsDep) -> Iterator[Session]:
-    with reading(request.app.state.engine, settings.store) as session:
+def _session(request: Request) -> Iterator[Session]:
+    with request.app.state.read() as session:
         yield session
 
 

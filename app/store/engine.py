@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -27,7 +27,7 @@ def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool 
     return _make_engine(path, mode, pragmas, "BEGIN IMMEDIATE", poolclass=NullPool)
 
 
-def make_reading_engine(path: Path) -> Engine:
+def _make_reading_engine(path: Path) -> Engine:
     """An engine that cannot write, for any number of threads; makes no file, opens none yet."""
     engine = _make_engine(
         path, "ro", ("query_only=1",), "BEGIN",
@@ -75,27 +75,40 @@ def _file_at(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-@contextmanager
-def reading(engine: Engine, path: Path) -> Iterator[Session]:
-    """A session that sees one moment of the store and cannot change it.
+Sessions = Callable[[], AbstractContextManager[Session]]
 
-    Raises StoreMissingError, StoreOutdatedError, StoreDamagedError or StoreError where the store
-    is not one that this program can read.
+
+def reader(path: Path) -> Sessions:
+    """Opens sessions, in any thread, that see one moment of the store and cannot change it.
+
+    Each raises StoreMissingError, StoreOutdatedError, StoreDamagedError or StoreError where the
+    store is not one that this program can read; a file that is missing is not made.
     """
-    with _sqlite_errors(path), Session(engine) as session:
-        _file_at(path)
-        _check_schema(session, path)
-        yield session
+    engine = _make_reading_engine(path)
+
+    @contextmanager
+    def read() -> Iterator[Session]:
+        with _sqlite_errors(path), Session(engine) as session:
+            _file_at(path)
+            _check_schema(session, path)
+            yield session
+
+    return read
 
 
-@contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Session]:
-    """A session that holds the store's one lock for writing; whoever opened it commits.
+def writer(path: Path) -> Sessions:
+    """Opens sessions that hold the store's one lock for writing; whoever opens one commits it.
 
-    Raises StoreError where the store cannot be written: nothing of the session is kept then.
+    Each raises StoreError where the store cannot be written: nothing of it is kept then.
     """
-    with _sqlite_errors(path), Session(engine) as session:
-        yield session
+    engine = make_writing_engine(path)
+
+    @contextmanager
+    def write() -> Iterator[Session]:
+        with _sqlite_errors(path), Session(engine) as session:
+            yield session
+
+    return write
 
 
 @contextmanager

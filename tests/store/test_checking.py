@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 
 from app.store.checking import count_rows, find_faults
-from app.store.engine import make_reading_engine, reading
+from app.store.engine import reader
 
 
 def faults(store: Path) -> list[str]:
-    with reading(make_reading_engine(store), store) as session:
+    with reader(store)() as session:
         return list(find_faults(session))
 
 
@@ -17,7 +17,7 @@ def test_a_sound_store_has_no_fault(gold_store: Path) -> None:
 
 
 def test_rows_are_counted(gold_store: Path) -> None:
-    with reading(make_reading_engine(gold_store), gold_store) as session:
+    with reader(gold_store)() as session:
         counts = count_rows(session)
     assert (counts["article"], counts["version"]) == (6, 6)
     assert all(counts.values())

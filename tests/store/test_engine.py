@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import StoreDamagedError, StoreError, StoreMissingError, StoreOutdatedError
-from app.store.engine import SCHEMA, make_reading_engine, make_writing_engine, reading, writing
+from app.store.engine import SCHEMA, reader, writer
 from app.store.migrating import migrate
 from app.store.queries.articles import count_articles
 
 
 def attempt(store: Path, write: str) -> None:
-    with reading(make_reading_engine(store), store) as session:
+    with reader(store)() as session:
         session.connection().exec_driver_sql("PRAGMA query_only = 0")
         session.connection().exec_driver_sql(write)
 
@@ -22,35 +22,35 @@ def attempt(store: Path, write: str) -> None:
 def test_a_reading_session_cannot_write(own_store: Path, write: str) -> None:
     with pytest.raises(StoreError):
         attempt(own_store, write)
-    with reading(make_reading_engine(own_store), own_store) as session:
+    with reader(own_store)() as session:
         assert count_articles(session) == 6
 
 
 def test_a_session_reads_one_moment(own_store: Path) -> None:
-    with reading(make_reading_engine(own_store), own_store) as session:
+    with reader(own_store)() as session:
         before = count_articles(session)
         with sqlite3.connect(own_store) as other:
             other.execute("UPDATE article SET withdrawn = 'wrong'")
         assert count_articles(session) == before
-    with reading(make_reading_engine(own_store), own_store) as session:
+    with reader(own_store)() as session:
         assert count_articles(session) == 0
 
 
 def test_what_nobody_commits_is_not_written(own_store: Path) -> None:
-    with writing(make_writing_engine(own_store), own_store) as session:
+    with writer(own_store)() as session:
         session.execute(text("UPDATE article SET withdrawn = 'wrong'"))
-    with reading(make_reading_engine(own_store), own_store) as session:
+    with reader(own_store)() as session:
         assert count_articles(session) == 6
 
 
 def test_a_store_replaced_under_an_open_engine_is_read_anew(own_store: Path) -> None:
-    engine = make_reading_engine(own_store)
-    with reading(engine, own_store) as session:
+    read = reader(own_store)
+    with read() as session:
         assert count_articles(session) == 6
     other = own_store.with_name("other.db")
     migrate(other)
     other.replace(own_store)
-    with reading(engine, own_store) as session:
+    with read() as session:
         assert count_articles(session) == 0
 
 
@@ -99,6 +99,6 @@ def test_a_broken_store_is_named_and_never_made_again(
     copy = Path(shutil.copy(own_store, own_store.with_name("broken.db")))
     breaks(copy)
     before = copy.read_bytes() if copy.exists() else None
-    with pytest.raises(error, match=says), reading(make_reading_engine(copy), copy):
+    with pytest.raises(error, match=says), reader(copy)():
         pass
     assert (copy.read_bytes() if copy.exists() else None) == before

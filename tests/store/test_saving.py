@@ -5,7 +5,7 @@ import pytest
 
 from app.errors import StoreError
 from app.standoff import Actor, AnnotatedDocument
-from app.store.engine import make_reading_engine, make_writing_engine, reading, writing
+from app.store.engine import reader, writer
 from app.store.migrating import migrate
 from app.store.queries.actors import get_actor
 from app.store.queries.articles import count_articles, get_article, get_text
@@ -15,7 +15,7 @@ from tests.gold import gold_document
 
 
 def save(store: Path, annotated: AnnotatedDocument, source_text: SourceText) -> str:
-    with writing(make_writing_engine(store), store) as session:
+    with writer(store)() as session:
         article = save_article(session, annotated, source_text)
         session.commit()
     return article
@@ -31,7 +31,7 @@ def test_an_article_is_kept_with_all_that_was_said_about_it(store: Path) -> None
     annotated = gold_document("karabakh")
     told = SourceText("a.txt", "raw", "https://a.example/1", "2020-11-20", "Ann Author", "en")
     article = save(store, annotated, told)
-    with reading(make_reading_engine(store), store) as session:
+    with reader(store)() as session:
         row = get_article(session, article)
         text = get_text(session, row["key"])
     assert text == annotated.document.text
@@ -41,7 +41,7 @@ def test_an_article_is_kept_with_all_that_was_said_about_it(store: Path) -> None
 
 def test_a_text_is_found_again_by_its_words(store: Path) -> None:
     annotated = gold_document("karabakh")
-    with writing(make_writing_engine(store), store) as session:
+    with writer(store)() as session:
         assert find_article_of(session, annotated.document) is None
         assert is_empty(session)
         article = save_article(session, annotated, SourceText("a.txt", "raw"))
@@ -53,7 +53,7 @@ def test_a_text_belongs_to_one_article(store: Path) -> None:
     save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
     with pytest.raises(StoreError, match="UNIQUE"):
         save(store, gold_document("karabakh"), SourceText("b.txt", "raw"))
-    with reading(make_reading_engine(store), store) as session:
+    with reader(store)() as session:
         assert count_articles(session) == 1
 
 
@@ -70,5 +70,5 @@ def test_an_actor_has_the_same_name_whichever_article_came_first(
     )
     for annotated in (shouting, quiet) if first_shouts else (quiet, shouting):
         save(store, annotated, SourceText("a.txt", "raw"))
-    with reading(make_reading_engine(store), store) as session:
+    with reader(store)() as session:
         assert get_actor(session, actor.id)["name"] == actor.name

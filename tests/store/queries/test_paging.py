@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from app.store.engine import make_reading_engine, reading
+from app.store.engine import reader
 from app.store.queries import paging
 from app.store.queries.actors import list_actors, list_actors_of
 from app.store.queries.articles import list_articles, list_paragraphs
@@ -29,7 +29,7 @@ each_list = pytest.mark.parametrize("fetch", LISTS.values(), ids=LISTS)
 def test_pages_together_are_the_whole_list(
     gold_store: Path, fetch: Callable[[Session, Page], Found], limit: int
 ) -> None:
-    with reading(make_reading_engine(gold_store), gold_store) as session:
+    with reader(gold_store)() as session:
         whole = fetch(session, Page(limit=100))
         rows, cursor = [], None
         while True:
@@ -49,7 +49,7 @@ def test_pages_together_are_the_whole_list(
 def test_a_cursor_behind_the_last_item_gives_an_empty_page(
     gold_store: Path, fetch: Callable[[Session, Page], Found]
 ) -> None:
-    with reading(make_reading_engine(gold_store), gold_store) as session:
+    with reader(gold_store)() as session:
         pages = [fetch(session, Page(5, cursor)) for cursor in (0, 2**63 - 1)]
     assert any(not page.rows and page.next is None for page in pages)
 
@@ -58,7 +58,7 @@ def test_a_total_past_what_is_counted_says_so(
     gold_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paging, "COUNTED", 5)
-    with reading(make_reading_engine(gold_store), gold_store) as session:
+    with reader(gold_store)() as session:
         over, exact = list_articles(session, Page(2)), list_paragraphs(session, Page(2), 99)
     assert (over.total, over.total_is_exact) == (5, False)
     assert (exact.total, exact.total_is_exact) == (0, True)

@@ -4,14 +4,14 @@ from pathlib import Path
 import pytest
 
 from app.errors import NotFoundError
-from app.store.engine import make_reading_engine, reading
+from app.store.engine import reader
 from app.store.queries.articles import get_article, get_paragraph
 from app.store.queries.paging import Page
 from app.store.queries.quotes import QuoteFilters, get_quote, list_quotes
 
 
 def positions(store: Path, filters: QuoteFilters, article: str | None = None) -> list[str]:
-    with reading(make_reading_engine(store), store) as session:
+    with reader(store)() as session:
         found = list_quotes(session, Page(100), filters, article=article)
     return [row["id"] for row in found.rows]
 
@@ -59,7 +59,7 @@ def test_a_withdrawn_article_takes_its_quotes_along(own_store: Path) -> None:
         ).fetchall()
         connection.execute("UPDATE article SET withdrawn = 'wrong' WHERE slug = ?", (slug,))
     assert id not in positions(own_store, QuoteFilters())
-    with reading(make_reading_engine(own_store), own_store) as session:
+    with reader(own_store)() as session:
         with pytest.raises(NotFoundError):
             get_quote(session, id)
         with pytest.raises(NotFoundError):
