@@ -2,9 +2,10 @@
 
 from fastapi import Depends, FastAPI
 
-from app import __version__
-from app.api import actors, articles, quotes, root
+from app.api import actors, articles, docs, quotes, root
+from app.api.contract import describe
 from app.api.deps import refuse_unknown_parameters
+from app.api.headers import Headers
 from app.api.methods import Methods
 from app.api.problems import handle_problems
 from app.settings import Settings, load_settings
@@ -18,15 +19,18 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     """
     settings = settings or load_settings()
     app = FastAPI(
-        title="Onrecord",
-        version=__version__,
+        docs_url=None,  # FastAPI's own page loads from elsewhere
+        redoc_url=None,
         dependencies=[Depends(refuse_unknown_parameters)],
         redirect_slashes=False,  # a redirect would copy the Host header
     )
     app.state.settings = settings
     app.state.read = reader(settings.store)
-    for noun in (quotes, articles, actors, root):  # matching is linear: what is asked most first
+    for noun in (quotes, articles, actors, root, docs):  # matching is linear: the hot ones first
         app.include_router(noun.router)
+    app.routes.extend(docs.MOUNTS)
     app.add_middleware(Methods, routes=app.routes)
+    app.add_middleware(Headers)
     handle_problems(app)
+    describe(app, settings.base_path)
     return app

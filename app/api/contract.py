@@ -1,0 +1,125 @@
+"""The OpenAPI document: what FastAPI derives from the routes, made whole.
+
+Errors are declared where they can happen, and every operation, parameter and field has a real
+example: the answers of the founding article in examples.json, which a test holds against it
+(`python -m tests.examples` writes it anew).
+"""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app import __version__
+from app.api.problems import MEDIA_TYPE
+from app.formats.shapes import Problem
+
+Json = dict[str, Any]
+
+DESCRIPTION = """
+Who said what in the news, and exactly where in the text.
+
+* An **article** has one fixed text; everything known about it is a **span** of that text:
+  `start` and `end` count Unicode code points from 0, `end` is exclusive, and `exact` repeats the
+  words.
+* A **quote** has **content** (what is said) and, where known, a **cue** (the words that attribute
+  it), a **source** (the words that name who said it) and a **speaker** (the **actor** they mean).
+* Every list answers `items`, `total`, `total_is_exact` and `next`: follow `next` until it is null.
+* Every error is `application/problem+json` (RFC 9457). A parameter that is not known is an error.
+"""
+TAGS = [
+    {"name": "quotes", "description": "What was said, by which words attributed, and to whom."},
+    {"name": "articles", "description": "Articles and everything found in one."},
+    {"name": "actors", "description": "Persons, organizations and states across all articles."},
+    {"name": "root", "description": "Where everything begins, and whether it runs."},
+]
+_PROBLEMS = {
+    404: "There is no such thing.",
+    422: "A parameter is unknown, given twice or malformed.",
+    503: "The store cannot be read; `detail` says why.",
+}
+_STORELESS = {"get_root", "get_health"}
+# Which answer shows a shape, and where in it.
+_SHOWN_BY: dict[str, tuple[str | int, ...]] = {
+    "Root": ("get_root",),
+    "Health": ("get_health",),
+    "Readiness": ("get_readiness",),
+    "Articles": ("list_articles",),
+    "Article": ("get_article",),
+    "Paragraphs": ("list_paragraphs",),
+    "Paragraph": ("get_paragraph",),
+    "Actors": ("list_actors",),
+    "Actor": ("get_actor",),
+    "Mentions": ("list_article_mentions",),
+    "Mention": ("list_article_mentions", "items", 0),
+    "Quotes": ("list_quotes",),
+    "Quote": ("get_quote",),
+    "Span": ("get_quote", "content", 0),
+}
+
+
+def describe(app: FastAPI, base_path: str) -> None:
+    """Makes `app.openapi()` give the whole document, made once."""
+
+    @cache
+    def openapi() -> Json:
+        document = get_openapi(
+            title="Onrecord",
+            version=__version__,
+            summary="Quotes with their speakers as resources",
+            description=DESCRIPTION,
+            routes=app.routes,
+            tags=TAGS,
+            servers=[{"url": base_path or "/", "description": "This server"}],
+            contact={"name": "The maintainers of Onrecord"},
+            license_info={"name": "Apache License 2.0", "identifier": "Apache-2.0"},
+        )
+        _declare_problems(document)
+        _show_examples(document)
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to extend it
+
+
+def _declare_problems(document: Json) -> None:
+    schemas = document["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    schemas["Problem"] = Problem.model_json_schema()
+    for path, operation in _operations(document):
+        for status, description in _PROBLEMS.items():
+            if _can_happen(status, path, operation["operationId"]):
+                operation["responses"][str(status)] = _problem(status, description)
+
+
+def _operations(document: Json) -> list[tuple[str, Json]]:
+    return [(path, item["get"]) for path, item in document["paths"].items()]
+
+
+def _can_happen(status: int, path: str, operation: str) -> bool:
+    if status == 404:
+        return "{" in path
+    return status == 422 or operation not in _STORELESS
+
+
+def _problem(status: int, description: str) -> Json:
+    content = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {"description": description, "content": {MEDIA_TYPE: content}}
+
+
+def _show_examples(document: Json) -> None:
+    answers = json.loads((files("app.api") / "examples.json").read_text("utf-8"))
+    for _, operation in _operations(document):
+        for media in operation["responses"]["200"]["content"].values():
+            media["example"] = answers[operation["operationId"]]
+    for name, where in _SHOWN_BY.items():
+        shown: Any = answers
+        for step in where:
+            shown = shown[step]
+        for field, schema in document["components"]["schemas"][name]["properties"].items():
+            schema.pop("title", None)
+            if "$ref" not in schema:
+                schema["examples"] = [shown[field]]

@@ -1,0 +1,40 @@
+"""Headers of every answer: what a browser may do with it, and who may read it."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# An answer is data: a browser that shows it as a page must run and load nothing.
+DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+# A page of ours: its own scripts, styles and images, and the API it belongs to.
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+_DEFAULTS = {
+    "Content-Security-Policy": DATA_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    # Everything is public and nobody is logged in: pages of any origin may read it.
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": (
+        "Allow, Content-Location, ETag, Link, Preference-Applied, Retry-After, X-Request-ID"
+    ),
+}
+
+
+class Headers:
+    """An ASGI layer that adds the headers an answer does not have yet."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_defaults(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _DEFAULTS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_with_defaults)

@@ -1,0 +1,62 @@
+"""The answers of the founding article that the OpenAPI document shows.
+
+`python -m tests.examples` writes app/api/examples.json anew.
+"""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from app.cli import FOUNDING_ARTICLE
+from app.main import create_app
+from app.seeding import seed_article
+from app.settings import Settings
+from app.store.engine import writer
+from app.store.migrating import migrate
+from app.text.reading import SourceText
+
+EXAMPLES = Path(__file__).parents[1] / "app" / "api" / "examples.json"
+ARTICLE = "/articles/fearing-the-turkish-role-france-wants-international-ff9f55"
+ADDRESSES = {
+    "get_root": "/",
+    "get_health": "/health",
+    "get_readiness": "/ready",
+    "list_articles": "/articles",
+    "get_article": ARTICLE,
+    "get_text": f"{ARTICLE}/text",
+    "list_paragraphs": f"{ARTICLE}/paragraphs?limit=2",
+    "get_paragraph": f"{ARTICLE}/paragraphs/10",
+    "list_article_actors": f"{ARTICLE}/actors?limit=2",
+    "list_article_mentions": f"{ARTICLE}/mentions?actor=turkey&kind=metonym&limit=2",
+    "list_article_quotes": f"{ARTICLE}/quotes?limit=2",
+    "list_actors": "/actors?kind=state&limit=2",
+    "get_actor": "/actors/france",
+    "list_quotes": "/quotes?speaker=france",
+}
+
+
+def make_examples(store: Path) -> dict[str, Any]:
+    """What a server with the founding article alone answers at each operation."""
+    migrate(store)
+    source_text = SourceText(FOUNDING_ARTICLE.name, FOUNDING_ARTICLE.read_text("utf-8"))
+    with writer(store)() as session:
+        seed_article(session, source_text)
+        session.commit()
+    with TestClient(create_app(Settings(store=store))) as client:
+        answers = {name: client.get(address) for name, address in ADDRESSES.items()}
+        quote = answers["list_quotes"].json()["items"][0]["links"]["self"]
+        answers["get_quote"] = client.get(quote)
+    return {
+        name: answer.json() if "json" in answer.headers["content-type"] else answer.text
+        for name, answer in answers.items()
+    }
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        examples = make_examples(Path(folder) / "examples.db")
+    text = json.dumps(examples, ensure_ascii=False, indent=1)
+    EXAMPLES.write_text(text + "\n", encoding="utf-8")
