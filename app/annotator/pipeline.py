@@ -1,6 +1,8 @@
-"""The annotator, to be read aloud: tokens, then mentions and their actors, then quotes."""
+"""The annotator, to be read aloud: tokens, then actors and their mentions, then quotes."""
 
 from app import __version__
+from app.annotator.actors import find_actors
+from app.annotator.attribution import find_quotes
 from app.annotator.language import is_english
 from app.annotator.lexicon import Lexicon
 from app.annotator.tokens import tokenize
@@ -16,4 +18,7 @@ def annotate(document: Document, lexicon: Lexicon, article: str) -> AnnotatedDoc
     tokens = tokenize(document, lexicon)
     if not is_english(tokens, lexicon):
         return AnnotatedDocument(document, (), (), (), annotator=None)
-    return AnnotatedDocument(document, (), (), (), ANNOTATOR)
+    actors, named = find_actors(document, tokens, lexicon, article)
+    quotes, meant = find_quotes(document, tokens, actors, named, lexicon)
+    mentions = sorted((*named, *meant), key=lambda mention: (mention.span.start, -mention.span.end))
+    return AnnotatedDocument(document, actors, tuple(mentions), quotes, ANNOTATOR)

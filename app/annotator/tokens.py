@@ -1,10 +1,15 @@
 """Words and sentences of a document: found once, read by every rule."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.annotator.lexicon import Lexicon
 from app.standoff import Document
+
+if TYPE_CHECKING:  # the lexicon splits its own names with this module
+    from app.annotator.lexicon import Lexicon
 
 # One alternation, tried at each place from the left, never backtracking over more than one word:
 # initials ("U.S."), one initial before a name ("J. Smith"), words with inner marks ("don’t",
@@ -35,6 +40,11 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     sentences: list[tuple[int, int]]
+
+
+def split_words(words: str) -> list[str]:
+    """The words of a name as they stand among the tokens of a text."""
+    return _TOKEN.findall(words)
 
 
 def tokenize(document: Document, lexicon: Lexicon) -> Tokens:

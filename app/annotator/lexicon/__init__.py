@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.annotator.lexicon.files import read_words
+from app.annotator.lexicon.names import NameLexicon, load_names
+from app.annotator.lexicon.speech import SpeechLexicon, load_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,8 @@ class Lexicon:
 
     abbreviations: frozenset[str]
     function_words: frozenset[str]
+    names: NameLexicon
+    speech: SpeechLexicon
 
 
 @cache
@@ -21,4 +25,6 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         abbreviations=frozenset().union(*abbreviations.values()),
         function_words=read_words("english.toml")["function_words"],
+        names=load_names(),
+        speech=load_speech(),
     )

@@ -1,0 +1,82 @@
+"""Chains: words in a row that are written as names are."""
+
+from app.annotator.lexicon.classes import (
+    CALENDAR,
+    CAPITAL,
+    COMMON,
+    GIVEN,
+    OPENER,
+    PARTICLE,
+    POSSESSOR,
+)
+from app.annotator.mentions.reading import Reading
+
+_POSSESSIVES = frozenset({"'s", "'"})
+_MOST_PARTICLES = 3  # "van der", "de la", "bin Abdul al"
+
+
+def opens_chain(reading: Reading, index: int, last: int) -> bool:
+    """Whether a chain may begin with this token: a capital, or a particle before one."""
+    bits = reading.classes[index]
+    if bits & CAPITAL:
+        return True
+    after = index + 1
+    if not bits & OPENER or after >= last or not reading.joins(after):
+        return False
+    return bool(reading.classes[after] & (CAPITAL | OPENER)) and _leads_to_name(
+        reading, index, last
+    )
+
+
+def _leads_to_name(reading: Reading, index: int, last: int) -> bool:
+    for at in range(index + 1, min(last, index + 1 + _MOST_PARTICLES)):
+        if reading.classes[at] & CAPITAL:
+            return not reading.classes[at] & COMMON
+        if not reading.classes[at] & PARTICLE:
+            return False
+    return False
+
+
+def chain_end(reading: Reading, index: int, last: int) -> int:
+    """Where the chain that begins at a token ends."""
+    classes, at = reading.classes, index + 1
+    while at < last and reading.joins(at):
+        if classes[at] & CAPITAL:
+            at += 1
+        elif step := _bridge(reading, at, last):
+            at += step
+        else:
+            break
+    return at
+
+
+def _bridge(reading: Reading, at: int, last: int) -> int:
+    """How many tokens without a capital still lie inside the chain, up to and with the next."""
+    bits, before = reading.classes[at], reading.classes[at - 1]
+    if bits & PARTICLE:
+        return _over_particles(reading, at, last)
+    if bits & CALENDAR:  # a name's last word: "Anna May"
+        return int(bool(before & GIVEN) and reading.words[at][0].isupper())
+    if at + 1 >= last or not reading.joins(at + 1) or not reading.classes[at + 1] & CAPITAL:
+        return 0
+    return 2 if _binds(reading, at, before) else 0
+
+
+def _binds(reading: Reading, at: int, before: int) -> bool:
+    """Whether a mark between two capitals is part of the name."""
+    word = reading.folded(at)
+    if word == ".":
+        touches = reading.starts[at] == reading.ends[at - 1]
+        return touches and reading.words[at - 1] in reading.abbreviations
+    return word == "&" or (word in _POSSESSIVES and bool(before & POSSESSOR))
+
+
+def _over_particles(reading: Reading, at: int, last: int) -> int:
+    for step in range(1, _MOST_PARTICLES + 1):
+        if at + step >= last or not reading.joins(at + step):
+            return 0
+        if reading.classes[at + step] & CAPITAL:
+            return step + 1
+        if not reading.classes[at + step] & PARTICLE:
+            return 0
+    return 0
