@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.annotator.lexicon.files import read_words
+from app.annotator.lexicon.speech import SpeechLexicon, load_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,10 +12,14 @@ class Lexicon:
     """All word lists of the annotator; frozen, so one serves every thread."""
 
     abbreviations: frozenset[str]
+    speech: SpeechLexicon
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon of this program. Raises LexiconError where a file is not what it promises."""
     abbreviations = read_words("abbreviations.toml")
-    return Lexicon(abbreviations=frozenset().union(*abbreviations.values()))
+    return Lexicon(
+        abbreviations=frozenset().union(*abbreviations.values()),
+        speech=load_speech(),
+    )
