@@ -12,17 +12,28 @@ from app.standoff import Document
 SLUG_LENGTH = 60  # code points; long enough to be read, short enough for an address
 
 
+class _Kept(dict[int, int]):
+    """For str.translate: letters, their marks and digits stay, all else becomes a space.
+
+    Filled as characters are met, so that a long text is translated and not walked through.
+    """
+
+    def __missing__(self, code: int) -> int:
+        kept = code if unicodedata.category(chr(code))[0] in "LMN" else ord(" ")
+        return self.setdefault(code, kept)
+
+
+_KEPT = _Kept()
+_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ`"))
+
+
 def slug(words: str, length: int | None = None) -> str:
     """Lower-case words joined by hyphens; letters, their marks and digits of any script stay.
 
     Apostrophes vanish, everything else separates. With `length`, cut at a word. May be empty.
     """
-    letters = unicodedata.normalize("NFC", words.lower()).translate(_APOSTROPHES)
-    kept = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in letters)
-    return _cut("-".join(kept.split()), length)
-
-
-_APOSTROPHES = dict.fromkeys(map(ord, "'’ʼ`"))
+    letters = unicodedata.normalize("NFC", words.lower())
+    return _cut("-".join(letters.translate(_APOSTROPHES).translate(_KEPT).split()), length)
 
 
 def _cut(whole: str, length: int | None) -> str:
@@ -33,8 +44,8 @@ def _cut(whole: str, length: int | None) -> str:
 
 
 def sha256(text: str) -> str:
-    """The SHA-256 of the text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    """The SHA-256 of the text in UTF-8, in hexadecimal; a lone surrogate counts as itself."""
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
 
 
 def article_id(document: Document) -> str:
@@ -57,10 +68,18 @@ def quote_id(article: str, content: tuple[str, ...], ordinal: int) -> str:
 
 
 def mention_id(article: str, actor: str, block: str, ordinal: int) -> str:
-    """The id of the `ordinal`-th mention (from 0) of an actor in a block with these words."""
-    return _digest(article, actor, sha256(block), str(ordinal))
+    """The id of the `ordinal`-th mention (from 0) of an actor in blocks with the words whose
+    SHA-256 is `block`.
+    """
+    return _digest(article, actor, block, str(ordinal))
 
 
 def _digest(*parts: str) -> str:
     """16 hex digits over the parts; no part can hold the NUL that separates them."""
     return sha256("\0".join(parts))[:16]
+
+
+def words_hash(content: tuple[str, ...]) -> str:
+    """The same for the same words, however they are marked, cased and spaced: 16 hex digits."""
+    words = " ".join(content)
+    return sha256(slug(words) or words)[:16]

@@ -2,8 +2,7 @@
 
     marked("{source:Paris} {cue:accuses} {content:{state:Ankara} of lying}.")
 
-gives the text without its marks, and the spans that the marks name. Marks nest; `{{` and `}}`
-stand for the characters themselves.
+gives the text without its marks, and the spans that the marks name. Marks nest.
 """
 
 import re
@@ -11,7 +10,7 @@ from collections import defaultdict
 
 from app.standoff import Span
 
-_MARK = re.compile(r"\{\{|\}\}|\{([\w.-]+):|\}")
+_MARK = re.compile(r"\{([\w.-]+):|\}")
 
 
 def marked(words: str) -> tuple[str, dict[str, list[Span]]]:
@@ -22,9 +21,7 @@ def marked(words: str) -> tuple[str, dict[str, list[Span]]]:
     for mark in _MARK.finditer(words):
         text += words[last : mark.start()]
         last = mark.end()
-        if mark[0] in ("{{", "}}"):
-            text += mark[0][0]
-        elif mark[1]:
+        if mark[1]:
             open_marks.append((mark[1], len(text)))
         else:
             name, start = open_marks.pop()

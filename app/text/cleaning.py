@@ -1,23 +1,24 @@
 """From source text to the words of the article: one form of every line, no page furniture.
 
 Nothing is merged or replaced but what stands here: line ends become line feeds, control characters
-go, the whole becomes NFC, and lines that belong to the web page and not to the article go.
-Invisible characters of other kinds (joiners, bidi controls, soft hyphens) are part of the words.
+and byte order marks go, the whole becomes NFC, and lines that belong to the web page and not to the
+article go. Other invisible characters (joiners, bidi controls, soft hyphens) are part of the words.
 """
 
 import re
 import unicodedata
 
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all of category Cc but tab and line feed
+# All of category Cc but tab and line feed; and byte order marks, left wherever files were joined.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 
 # What news pages print around an article, each a line of its own: in lower case, without the
 # punctuation at its end. Compared whole, so a sentence that holds one of them is safe.
 _FURNITURE = frozenset({
     "source link", "leave a reply", "leave a comment", "leave a response", "post a comment",
     "cancel reply", "comments", "no comments", "comments are closed", "add a comment",
-    "your email address will not be published", "required fields are marked *",
-    "your email address will not be published. required fields are marked *",
+    "your email address will not be published", "required fields are marked",
+    "your email address will not be published. required fields are marked",
     "advertisement", "advertising", "story continues below advertisement",
     "article continues below advertisement", "article continues after advertisement",
     "continue reading", "continue reading the main story", "read more", "read also", "see also",
@@ -33,7 +34,7 @@ _FURNITURE = frozenset({
 })  # fmt: skip  # a table is read faster than a column of one phrase a line
 _LINE_TAIL = " \t\u00a0.:…»›>*!"
 
-_CRUMBS = re.compile(r"\s+[/>»›|→]\s+")
+_CRUMBS = re.compile(r"\s[/>»›|→]\s")
 _HOME = frozenset({"home", "homepage", "front page", "start", "news", "main"})
 
 
@@ -41,30 +42,42 @@ def clean(source_text: str) -> str:
     """The words of the article, in lines; blank lines still separate its paragraphs. May be empty.
 
     Promises NFC, the line feed as the only line end, no control character but it and the tab, and
-    no white space at a line's ends.
+    no white space at a line's ends. Cleaning what is clean changes nothing.
     """
-    lines = _drop_furniture(_normalize(source_text).split("\n"))
-    return "\n".join(_drop_said_twice(lines)).strip("\n")
+    words = _normalize(source_text)
+    if "\n\n" in words:
+        words = _drop_furniture(words)
+    # Where that left a single block, its lines are paragraphs, and furniture among them goes too.
+    return words if "\n\n" in words else _drop_furniture(words)
 
 
 def _normalize(source_text: str) -> str:
     """NFC comes last: a control character taken out may bring a letter and its mark together."""
-    lines = _LINE_END.sub("\n", source_text.removeprefix("\ufeff"))
+    lines = _LINE_END.sub("\n", source_text)
     words = unicodedata.normalize("NFC", _CONTROL.sub("", lines))
     return "\n".join(line.strip() for line in words.split("\n")).strip("\n")
 
 
-def _drop_furniture(lines: list[str]) -> list[str]:
-    """Furniture stands alone: a line of a hard-wrapped paragraph that looks like it is none."""
+def _drop_furniture(words: str) -> str:
+    """Furniture stands alone: a line of a hard-wrapped paragraph that looks like it is none.
+
+    A page often prints its headline twice before the first paragraph: once is enough.
+    """
+    lines = words.split("\n")
     wrapped = "" in lines
     kept: list[str] = []
-    for index, line in enumerate(lines):
-        beside = lines[max(0, index - 1) : index] + lines[index + 1 : index + 2]
-        alone = not (wrapped and any(beside))
-        if alone and (_is_furniture(line) or _is_breadcrumb(line, first=not any(kept))):
+    filled = 0
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if filled == 1 and line == kept[0]:  # nothing stands above but the same headline
+            kept, filled = [], 0
+        before = kept[-1] if kept else ""
+        alone = not (wrapped and (before or after))
+        if alone and (_is_furniture(line) or _is_breadcrumb(line, first=not kept)):
             continue
-        kept.append(line)
-    return kept
+        if line or kept:
+            kept.append(line)
+            filled += bool(line)
+    return "\n".join(kept).strip("\n")
 
 
 def _is_furniture(line: str) -> bool:
@@ -74,11 +87,4 @@ def _is_furniture(line: str) -> bool:
 def _is_breadcrumb(line: str, *, first: bool) -> bool:
     """`Home / news / The headline`: the path to the page, above the article."""
     crumbs = _CRUMBS.split(line) if first else []
-    return len(crumbs) > 1 and crumbs[0].lower() in _HOME
-
-
-def _drop_said_twice(lines: list[str]) -> list[str]:
-    """A page often prints its headline twice before the first paragraph: once is enough."""
-    filled = [index for index, line in enumerate(lines) if line][:2]
-    twice = len(filled) == 2 and lines[filled[0]] == lines[filled[1]]
-    return lines[filled[1] :] if twice else lines
+    return len(crumbs) > 1 and crumbs[0].strip().lower() in _HOME

@@ -31,7 +31,7 @@ def find_sources(source: str) -> Iterator[str]:
     In the order of their paths. Hidden files and folders are passed over. Raises SourceError for a
     folder without a text file.
     """
-    if source == STANDARD_INPUT or not Path(source).is_dir():
+    if source == STANDARD_INPUT or not os.path.isdir(source):  # Path("") would be this folder
         yield source
         return
     found = sorted(str(path) for path in Path(source).rglob("*") if _is_text(path, Path(source)))

@@ -12,6 +12,7 @@ class Lexicon:
     """All word lists of the annotator; frozen, so one serves every thread."""
 
     abbreviations: frozenset[str]
+    function_words: frozenset[str]
     speech: SpeechLexicon
 
 
@@ -21,5 +22,6 @@ def load_lexicon() -> Lexicon:
     abbreviations = read_words("abbreviations.toml")
     return Lexicon(
         abbreviations=frozenset().union(*abbreviations.values()),
+        function_words=read_words("english.toml")["function_words"],
         speech=load_speech(),
     )

@@ -11,7 +11,7 @@ def read_table(name: str) -> dict[str, Any]:
     """The content of one file of app/annotator/data. Raises LexiconError where it is no TOML."""
     try:
         return tomllib.loads((files("app.annotator") / "data" / name).read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:  # no such file, not UTF-8, not TOML
         raise LexiconError(f"{name}: {error}") from None
 
 

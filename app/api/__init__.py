@@ -1,0 +1,1 @@
+"""Every route, one router a noun; and what they share: parameters, errors, methods."""

@@ -1,0 +1,136 @@
+"""What a route asks for in its signature: the store, a page, an article, a list to answer with.
+
+Only what touches the store is a plain `def`: the framework gives each of those to a thread.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Depends, Path, Query, Request, Response
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
+from pydantic import BeforeValidator
+from sqlmodel import Session
+
+from app.settings import Settings
+from app.store.queries.articles import get_article
+from app.store.queries.paging import Found, Page, Row
+
+
+async def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+SettingsDep = Annotated[Settings, Depends(_settings)]
+
+
+def _session(request: Request) -> Iterator[Session]:
+    with request.app.state.read() as session:
+        yield session
+
+
+SessionDep = Annotated[Session, Depends(_session)]
+
+
+def _plain_number(value: object) -> object:
+    """Digits and nothing else: pydantic would take "+1", "1_0", "1.0" and " 1" for numbers too."""
+    if isinstance(value, str) and not (value.isascii() and value.isdigit()):
+        raise ValueError("must be a number in digits")
+    return value
+
+
+def _plain_boolean(value: object) -> object:
+    """The two words of JSON: pydantic would take "on", "1" and "y" too."""
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError("must be true or false")
+    return value
+
+
+PlainNumber = BeforeValidator(_plain_number)
+PlainBoolean = BeforeValidator(_plain_boolean)
+
+# What any id fits: ids are words of any script, so a pattern could not say much more. Without NUL,
+# which SQLite would take for the end.
+_ID: dict[str, Any] = {"min_length": 1, "max_length": 400, "pattern": r"^[^\x00]*$"}
+IdQuery = Query(**_ID)
+IdPath = Path(**_ID)
+
+_CURSOR = Query(
+    pattern="^[0-7][0-9a-f]{15}$",
+    description="Where the page begins: taken from `next` of the page before.",
+    examples=["0000000000000014"],
+)
+
+
+async def _page(
+    limit: Annotated[
+        int, PlainNumber, Query(ge=1, le=100, description="How many items a page has at most.")
+    ] = 20,
+    cursor: Annotated[str | None, _CURSOR] = None,
+) -> Page:
+    return Page(limit, None if cursor is None else int(cursor, 16))
+
+
+PageDep = Annotated[Page, Depends(_page)]
+
+
+def _article(session: SessionDep, article: Annotated[str, IdPath]) -> Row:
+    return get_article(session, article)
+
+
+ArticleDep = Annotated[Row, Depends(_article)]
+
+
+async def _base(settings: SettingsDep) -> str:
+    return settings.base_path
+
+
+BaseDep = Annotated[str, Depends(_base)]
+
+
+async def _listing(
+    request: Request, response: Response, base: BaseDep
+) -> Callable[..., dict[str, Any]]:
+    def answer(found: Found, shape: Callable[[Row, str], Any]) -> dict[str, Any]:
+        following = None if found.next is None else _next_page(request, base, found.next)
+        if following:
+            response.headers["Link"] = f'<{following}>; rel="next"'
+        return {
+            "items": [shape(row, base) for row in found.rows],
+            "total": found.total,
+            "total_is_exact": found.total_is_exact,
+            "next": following,
+        }
+
+    return answer
+
+
+def _next_page(request: Request, base: str, cursor: int) -> str:
+    parameters = dict(request.query_params) | {"cursor": f"{cursor:016x}"}
+    return f"{base}{quote(request.url.path)}?{urlencode(parameters)}"
+
+
+ListingDep = Annotated[Callable[..., dict[str, Any]], Depends(_listing)]
+
+
+async def refuse_unknown_parameters(request: Request) -> None:
+    """Every route: a parameter it does not know, or gets twice, is an error and not ignored.
+
+    Whoever misspells a filter would otherwise take everything for what they asked for.
+    """
+    known = _query_names(request.scope["route"].dependant)
+    given = [name for name, _ in request.query_params.multi_items()]
+    errors = [
+        {"loc": ("query", name), "msg": "unknown parameter" if name not in known else "given twice"}
+        for name in dict.fromkeys(given)
+        if name not in known or given.count(name) > 1
+    ]
+    if errors:
+        raise RequestValidationError(errors)
+
+
+def _query_names(dependant: Dependant) -> set[str]:
+    names = {parameter.alias for parameter in dependant.query_params}
+    return names.union(*map(_query_names, dependant.dependencies))

@@ -1,0 +1,59 @@
+"""HEAD, OPTIONS and 405 for every route at once (RFC 9110, sections 9.3.2, 9.3.7 and 15.5.6).
+
+Routes know GET only. This layer lets HEAD through as a GET whose body stays behind, and answers
+every other method itself.
+"""
+
+from collections.abc import Iterable
+
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.problems import problem
+
+ALLOWED = "GET, HEAD, OPTIONS"
+
+
+class Methods:
+    """An ASGI layer around an application whose routes answer GET."""
+
+    def __init__(self, app: ASGIApp, routes: Iterable[BaseRoute]) -> None:
+        self._app = app
+        self._routes = routes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] == "GET":
+            await self._app(scope, receive, send)
+        elif scope["method"] == "HEAD":
+            await self._app(_as_get(scope), receive, _without_body(send))
+        elif not self._known(scope):
+            await self._app(_as_get(scope), receive, send)  # the application's own 404
+        else:
+            await _answer(scope["method"])(scope, receive, send)
+
+    def _known(self, scope: Scope) -> bool:
+        asked = _as_get(scope)
+        return any(route.matches(asked)[0] is Match.FULL for route in self._routes)
+
+
+def _as_get(scope: Scope) -> Scope:
+    return {**scope, "method": "GET"}
+
+
+def _answer(method: str) -> Response:
+    headers = {"Allow": ALLOWED}
+    if method == "OPTIONS":
+        return Response(status_code=204, headers=headers)
+    return problem(405, f"Only {ALLOWED} are answered here.", headers=headers)
+
+
+def _without_body(send: Send) -> Send:
+    """Headers stay as they are, Content-Length too: it tells what GET would send."""
+
+    async def send_headers(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return send_headers

@@ -1,0 +1,246 @@
+"""The command line: each command parses, calls down, prints; the only place that commits.
+
+Exit codes: 0 done, 1 a check found a fault, 2 bad usage or input.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from app import __version__, serving
+from app.annotator.lexicon import load_lexicon
+from app.annotator.pipeline import annotate
+from app.errors import OnrecordError, SourceError, StoreError
+from app.formats.annotated import to_json
+from app.identity import article_id
+from app.seeding import Seeded, annotate_new, build, seed_article
+from app.settings import Settings, load_settings
+from app.store.checking import count_rows, find_faults
+from app.store.engine import SCHEMA, Sessions, reader, writer
+from app.store.migrating import migrate
+from app.store.saving import is_empty
+from app.text.reading import STANDARD_INPUT, SourceText, find_sources, read_source_text
+from app.text.splitting import build_plain_document
+
+FOUNDING_ARTICLE = Path(__file__).parent / "articles" / "karabakh.txt"
+FAULT, BAD_INPUT = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit code."""
+    chosen = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = chosen.command
+    try:
+        return command(chosen)
+    except OnrecordError as error:
+        return _complain(error)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130  # as shells say it
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="onrecord", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        told = (command.__doc__ or "").strip()
+        added = commands.add_parser(name, help=told.split("\n")[0], description=told)
+        added.set_defaults(command=command)
+        return added
+
+    served = add("serve", serve)
+    for flag in ("--host", "--port", "--workers"):
+        served.add_argument(flag, help=_described(flag))
+    served.add_argument("--empty", action="store_true", help="do not seed the founding article")
+    seeded = add("seed", seed)
+    seeded.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, or - for stdin")
+    annotated = add("annotate", annotate_source)
+    annotated.add_argument("source", nargs="?", default=STANDARD_INPUT, metavar="SOURCE")
+    annotated.add_argument(
+        "--jsonl", action="store_true", help='lines of {"id", "text"} from stdin'
+    )
+    checked = add("check", check)
+    migrated = add("migrate", migrate_store)
+    migrated.add_argument("--check", action="store_true", help="only tell whether it is needed")
+    for needs_store in (served, seeded, checked, migrated):
+        needs_store.add_argument("--store", help=_described("--store"))
+    return parser
+
+
+def _described(flag: str) -> str:
+    field = Settings.model_fields[flag.removeprefix("--")]
+    return f"{field.description} Default: {field.default}."
+
+
+def _complain(error: OnrecordError) -> int:
+    print(f"onrecord: {error}", file=sys.stderr)
+    return BAD_INPUT
+
+
+def _migrate(settings: Settings) -> None:
+    if done := migrate(settings.store):
+        print(f"onrecord: {done} (schema {SCHEMA})", file=sys.stderr)
+
+
+def serve(chosen: argparse.Namespace) -> int:
+    """Serve the API; migrates the store first, and seeds the founding article into an empty one."""
+    settings = load_settings(
+        store=chosen.store, host=chosen.host, port=chosen.port, workers=chosen.workers
+    )
+    listener = serving.listen(settings)
+    _migrate(settings)
+    if not chosen.empty:
+        _seed_founding_article(settings)
+    address = f"http://{settings.host}:{listener.getsockname()[1]}"
+    print(f"Onrecord listens on {address} (docs: {address}/docs)", flush=True)
+    serving.run(settings, listener)
+    return 0
+
+
+def _seed_founding_article(settings: Settings) -> None:
+    with writer(settings.store)() as session:
+        if is_empty(session):
+            seeded = seed_article(session, _read(str(FOUNDING_ARTICLE), settings))
+            session.commit()
+            print(_summary("the founding article", seeded), file=sys.stderr)
+
+
+def _read(source: str, settings: Settings) -> SourceText:
+    return read_source_text(source, settings.max_source_bytes, sys.stdin.buffer)
+
+
+def seed(chosen: argparse.Namespace) -> int:
+    """Store articles: text files, folders of them, or - for standard input."""
+    settings = load_settings(store=chosen.store)
+    _migrate(settings)
+    write = writer(settings.store)
+    sources = list(_find_all(chosen.sources))
+    failed = 0
+    with tqdm(sources, unit="article", disable=_few(sources)) as progress:
+        for source in progress:
+            try:
+                seeded = _seed_one(write, source, settings)
+            except SourceError as error:
+                failed = _complain(error)
+            else:
+                progress.write(_summary(str(source), seeded), file=sys.stdout)
+    return failed
+
+
+def _few(sources: Sequence[object]) -> bool:
+    """A bar helps who watches many; a log file it would fill."""
+    return len(sources) < 10 or not sys.stderr.isatty()
+
+
+def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:
+    """Every file of every source; a source without any stands there as its error."""
+    for source in sources:
+        try:
+            yield from find_sources(source)
+        except SourceError as error:
+            yield error
+
+
+def _seed_one(write: Sessions, source: str | SourceError, settings: Settings) -> Seeded:
+    if isinstance(source, SourceError):
+        raise source
+    source_text = _read(source, settings)
+    with write() as session:
+        seeded = seed_article(session, source_text)
+        session.commit()
+    return seeded
+
+
+def _summary(name: str, seeded: Seeded) -> str:
+    if seeded.added is None:
+        return f"unchanged {seeded.article} ({name})"
+    if seeded.added.annotator is None:
+        return f"added {seeded.article} ({name}): not English, kept without annotations"
+    found = ", ".join(
+        f"{count} {noun if count != 1 else noun[:-1]}"
+        for noun, count in {
+            "paragraphs": len(seeded.added.document.paragraphs),
+            "actors": len(seeded.added.actors),
+            "mentions": len(seeded.added.mentions),
+            "quotes": len(seeded.added.quotes),
+        }.items()
+    )
+    return f"added {seeded.article} ({name}): {found}"
+
+
+def annotate_source(chosen: argparse.Namespace) -> int:
+    """Print what is found in a text as JSON; no store is needed."""
+    settings = load_settings()
+    if chosen.jsonl:
+        return _annotate_lines(sys.stdin.buffer)
+    annotated = annotate_new(build(_read(chosen.source, settings)))
+    _print_json(to_json(annotated), indent=2)
+    return 0
+
+
+def _annotate_lines(lines: Iterable[bytes]) -> int:
+    """Each line is its own input: one that cannot be taken does not stop the others."""
+    failed = 0
+    for number, line in enumerate(lines, start=1):
+        try:
+            id, text = _parse_line(f"line {number}", line)
+        except SourceError as error:
+            failed = _complain(error)
+            continue
+        document = build_plain_document(text)
+        annotated = annotate(document, load_lexicon(), article_id(document))
+        _print_json({"id": id} | to_json(annotated))
+    return failed
+
+
+def _parse_line(name: str, line: bytes) -> tuple[object, str]:
+    try:
+        fields = json.loads(line)
+        id, text = fields["id"], fields["text"]
+        text.encode()
+    except UnicodeError as error:
+        raise SourceError(name, f"not UTF-8: {error}") from None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise SourceError(name, 'not an object with "id" and the string "text"') from None
+    return id, text
+
+
+def _print_json(value: object, indent: int | None = None) -> None:
+    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False, indent=indent).encode() + b"\n")
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Prove the store: its schema, its integrity, and every span against the text."""
+    settings = load_settings(store=chosen.store)
+    with reader(settings.store)() as session:
+        faults = 0
+        for fault in find_faults(session):
+            print(fault, file=sys.stderr)
+            faults += 1
+        figures = ", ".join(f"{table} {count}" for table, count in count_rows(session).items())
+    print(f"{settings.store}: schema {SCHEMA}; rows: {figures}; faults: {faults}")
+    return FAULT if faults else 0
+
+
+def migrate_store(chosen: argparse.Namespace) -> int:
+    """Bring the store to this program's schema, creating it where there is none."""
+    settings = load_settings(store=chosen.store)
+    if not chosen.check:
+        _migrate(settings)
+        return 0
+    try:
+        with reader(settings.store)():
+            print(f"{settings.store}: schema {SCHEMA}")
+            return 0
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return FAULT

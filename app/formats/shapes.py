@@ -1,0 +1,225 @@
+"""The JSON shapes: what every answer of the API looks like, field by field."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import quote as percent_encode
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.standoff import ActorKind, MentionKind, QuoteKind
+
+Row = Mapping[str, Any]
+Item = TypeVar("Item")
+
+ArticleId = Annotated[str, Field(description="The article's id.", examples=["first-words-ff9f55"])]
+VersionId = Annotated[str, Field(description="The id of the version whose text spans count in.")]
+ActorId = Annotated[str, Field(description="The actor's id.", examples=["france"])]
+Rule = Annotated[str, Field(description="The name of the rule that found this.")]
+Links = Annotated[dict[str, str], Field(description="Where to go from here: name and path.")]
+
+
+class Shape(BaseModel):
+    """A JSON object whose fields are only ever added to."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Span(Shape):
+    """Words of the text, and where they stand in it."""
+
+    start: Annotated[int, Field(description="The first code point, counted from 0.", ge=0)]
+    end: Annotated[int, Field(description="The code point after the last.", ge=1)]
+    exact: Annotated[str, Field(description="The words themselves.")]
+
+
+class Article(Shape):
+    """An article in its current version."""
+
+    id: ArticleId
+    article: ArticleId
+    version: VersionId
+    headline: Annotated[Span | None, Field(description="The headline, where there is one.")]
+    url: Annotated[str | None, Field(description="Where it was published.")]
+    published: Annotated[str | None, Field(description="When it was published (ISO 8601).")]
+    author: Annotated[str | None, Field(description="Who wrote it, as the source says.")]
+    language: Annotated[str | None, Field(description="Its language (BCP 47), as declared.")]
+    annotator: Annotated[
+        str | None,
+        Field(description="What annotated it; null for a text in a language it does not read."),
+    ]
+    paragraphs: Annotated[int, Field(description="How many paragraphs it has.")]
+    mentions: Annotated[int, Field(description="How many mentions of actors were found.")]
+    quotes: Annotated[int, Field(description="How many quotes were found.")]
+    links: Links
+
+
+class Paragraph(Span):
+    """A numbered block of the text."""
+
+    article: ArticleId
+    version: VersionId
+    number: Annotated[int, Field(description="Its number, from 1; the headline has none.", ge=1)]
+
+
+class Actor(Shape):
+    """A person, organization or state named in the articles."""
+
+    id: ActorId
+    name: Annotated[str, Field(description="Its name.", examples=["France"])]
+    kind: Annotated[ActorKind, Field(description="What it is.")]
+    wikidata: Annotated[str | None, Field(description="Its Wikidata id.", examples=["Q142"])]
+    links: Links
+
+
+class Mention(Span):
+    """A place in the text where an actor is named."""
+
+    id: Annotated[str, Field(description="The mention's id.")]
+    article: ArticleId
+    version: VersionId
+    actor: ActorId
+    kind: Annotated[MentionKind, Field(description="How the actor is named.")]
+    rule: Rule
+    paragraph: Annotated[int | None, Field(description="Its paragraph; null in the headline.")]
+
+
+class Quote(Shape):
+    """An attribution: what is said, by which words it is attributed, and to whom."""
+
+    id: Annotated[str, Field(description="The quote's id.", examples=["0123456789abcdef"])]
+    article: ArticleId
+    version: VersionId
+    kind: Annotated[QuoteKind, Field(description="How much of it stands in quotation marks.")]
+    content: Annotated[list[Span], Field(description="What is said.", min_length=1)]
+    cue: Annotated[Span | None, Field(description="The words that attribute it.")]
+    source: Annotated[Span | None, Field(description="The words that name who said it.")]
+    speaker: Annotated[
+        ActorId | None, Field(description="Whom the source names; null where it names nobody.")
+    ]
+    on_behalf_of: Annotated[ActorId | None, Field(description="For whom an unnamed source speaks.")]
+    rule: Rule
+    links: Links
+
+
+class Listing(Shape, Generic[Item]):
+    """One page of a list."""
+
+    items: Annotated[list[Item], Field(description="The items of this page.")]
+    total: Annotated[int, Field(description="How many items there are in all, or at least.")]
+    total_is_exact: Annotated[bool, Field(description="Whether `total` is all of them.")]
+    next: Annotated[str | None, Field(description="The next page; null on the last.")]
+
+
+class Articles(Listing[Article]):
+    """One page of articles."""
+
+
+class Paragraphs(Listing[Paragraph]):
+    """One page of paragraphs."""
+
+
+class Actors(Listing[Actor]):
+    """One page of actors."""
+
+
+class Mentions(Listing[Mention]):
+    """One page of mentions."""
+
+
+class Quotes(Listing[Quote]):
+    """One page of quotes."""
+
+
+class Root(Shape):
+    """Where everything begins."""
+
+    name: str
+    version: Annotated[str, Field(description="The version of the program.")]
+    links: Links
+
+
+class Health(Shape):
+    """The process answers."""
+
+    status: Annotated[str, Field(examples=["ok"])]
+
+
+class Readiness(Shape):
+    """The store can be read."""
+
+    status: Annotated[str, Field(examples=["ready"])]
+    store_schema: Annotated[str, Field(description="The schema version of the store.")]
+    articles: Annotated[int, Field(description="How many articles it has.")]
+
+
+class Problem(Shape):
+    """What went wrong (RFC 9457)."""
+
+    type: Annotated[str, Field(examples=["about:blank"])]
+    title: Annotated[str, Field(examples=["Not Found"])]
+    status: Annotated[int, Field(examples=[404])]
+    detail: Annotated[str, Field(examples=["There is no article 'nowhere'."])]
+    errors: Annotated[
+        list[dict[str, str]] | None, Field(description="Each parameter at fault, and why.")
+    ] = None
+
+
+def path(base: str, *parts: str) -> str:
+    """The address of a resource: a path of its parts below the path `base`."""
+    return "/".join((base, *(percent_encode(part, safe="") for part in parts)))
+
+
+def article(row: Row, base: str) -> Article:
+    """A row of queries.articles as JSON."""
+    id = row["article"]
+    parts = ("text", "paragraphs", "actors", "mentions", "quotes")
+    headline = row["headline"]
+    return Article(
+        **_only(Article, row),
+        id=id,
+        headline=headline and Span(start=0, end=len(headline), exact=headline),
+        links={"self": path(base, "articles", id)}
+        | {part: path(base, "articles", id, part) for part in parts},
+    )
+
+
+def paragraph(row: Row, _base: str) -> Paragraph:
+    """A row of queries.articles as JSON."""
+    return Paragraph(**_only(Paragraph, row))
+
+
+def actor(row: Row, base: str) -> Actor:
+    """A row of queries.actors as JSON."""
+    links = {"self": path(base, "actors", row["id"])}
+    return Actor(**_only(Actor, row), links=links)
+
+
+def mention(row: Row, _base: str) -> Mention:
+    """A row of queries.mentions as JSON."""
+    return Mention(**_only(Mention, row))
+
+
+def quote(row: Row, base: str) -> Quote:
+    """A row of queries.quotes as JSON."""
+    spans: dict[str, list[Span]] = {"content": [], "cue": [], "source": []}
+    for role, start, end, exact in json.loads(row["spans"]):
+        spans[role].append(Span(start=start, end=end, exact=exact))
+    links = {
+        "self": path(base, "quotes", row["id"]),
+        "article": path(base, "articles", row["article"]),
+    }
+    return Quote(
+        **_only(Quote, row),
+        content=spans["content"],
+        cue=next(iter(spans["cue"]), None),
+        source=next(iter(spans["source"]), None),
+        links=links,
+    )
+
+
+def _only(shape: type[Shape], row: Row) -> dict[str, Any]:
+    """The columns that are fields of the shape; those that need more than copying have no name
+    in common with one.
+    """
+    return {name: row[name] for name in row if name in shape.model_fields and name != "headline"}

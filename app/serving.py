@@ -1,0 +1,53 @@
+"""Running the web application: one socket, one or more processes."""
+
+import os
+import socket
+
+import uvicorn
+from uvicorn.supervisors import Multiprocess
+
+from app.errors import SettingError
+from app.settings import PREFIX, Settings
+
+_FINISH_SECONDS = 8  # for requests under way at SIGTERM: whoever sent it kills after ten
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The socket to serve on. Raises SettingError where it cannot be had: a port in use."""
+    try:
+        return socket.create_server(
+            (settings.host, settings.port),
+            family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET,
+            backlog=2048,
+        )
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error
+        raise SettingError(f"cannot listen on {settings.host}:{settings.port}: {reason}") from None
+
+
+def run(settings: Settings, listener: socket.socket) -> None:
+    """Serves until SIGTERM or SIGINT.
+
+    The application is named and not passed, because every worker makes its own; it reads the
+    settings where they are handed on, in the environment.
+    """
+    for name, value in settings.model_dump(mode="json", exclude_none=True).items():
+        os.environ[PREFIX + name.upper()] = str(value)
+    config = uvicorn.Config(
+        "app.main:create_app",
+        factory=True,
+        workers=settings.workers,
+        loop="uvloop",
+        http="httptools",  # h11 takes smuggled requests
+        ws="none",
+        lifespan="off",
+        access_log=False,  # costs more than the answers
+        log_level="warning",
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=_FINISH_SECONDS,
+    )
+    if settings.workers > 1:
+        Multiprocess(config, sockets=[listener]).run()
+    else:
+        uvicorn.Server(config).run(sockets=[listener])

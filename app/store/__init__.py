@@ -1,0 +1,1 @@
+"""All SQL: the tables, the way in (saving) and the ways out (queries)."""

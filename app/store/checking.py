@@ -1,0 +1,72 @@
+"""Proving a store: that it is whole, and that every row says what its text says."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from sqlmodel import Session
+
+from app import identity
+from app.store.queries.paging import Row, fetch_all
+from app.store.rows import Rows, from_rows, to_rows
+
+_VERSION = """
+    SELECT version.id, slug, sha256, headline, text, annotator
+    FROM version JOIN article ON article.id = version.article WHERE version.id = :id
+"""
+_ROWS_OF = {
+    "paragraph": "SELECT * FROM paragraph WHERE version = :version ORDER BY number",
+    "actor": "SELECT slug, kind, name, wikidata FROM actor JOIN"
+    " (SELECT actor, min(position) AS first FROM mention WHERE version = :version GROUP BY actor)"
+    " ON actor = slug ORDER BY first",
+    "mention": "SELECT * FROM mention WHERE version = :version ORDER BY position",
+    "quote": "SELECT * FROM quote WHERE version = :version ORDER BY position",
+    "quote_span": "SELECT quote_span.* FROM quote JOIN quote_span ON quote = quote.id"
+    " WHERE version = :version ORDER BY position, role DESC, ordinal",
+}
+
+
+def find_faults(session: Session) -> Iterator[str]:
+    """One sentence for everything in the store that is not as it must be."""
+    yield from _of_sqlite(session, "integrity_check", sound="ok")
+    yield from _of_sqlite(session, "foreign_key_check")
+    for row in fetch_all(session, "SELECT id FROM version ORDER BY id", {}):
+        yield from _of_version(session, fetch_all(session, _VERSION, row)[0])
+
+
+def _of_sqlite(session: Session, pragma: str, sound: str | None = None) -> Iterator[str]:
+    for row in session.connection().exec_driver_sql(f"PRAGMA {pragma}"):
+        if row[0] != sound:
+            yield f"{pragma}: {' '.join(map(str, row))}"
+
+
+def _of_version(session: Session, version: Row) -> Iterator[str]:
+    """Rows are right when they are the rows of the document that they give."""
+    name = f"article {version['slug']} (version {identity.version_id(version['sha256'])})"
+    if identity.sha256(version["text"]) != version["sha256"]:
+        yield f"{name}: its text is not the text of its SHA-256"
+    rows = _load_rows(session, version["id"])
+    try:
+        annotated = from_rows(version["text"], version["headline"], version["annotator"], rows)
+        right = to_rows(annotated, version["slug"], version["id"])
+    except IndexError as error:  # an annotation outside every block
+        yield f"{name}: {error}"
+        return
+    for field in fields(rows):
+        if getattr(rows, field.name) != getattr(right, field.name):
+            yield f"{name}: a {field.name} row does not say what the text says"
+
+
+def _load_rows(session: Session, version: int) -> Rows:
+    connection = session.connection()
+    found = {
+        table: [tuple(row) for row in connection.exec_driver_sql(statement, {"version": version})]
+        for table, statement in _ROWS_OF.items()
+    }
+    return Rows(**found)
+
+
+def count_rows(session: Session) -> dict[str, int]:
+    """How many rows each table has: the figures that `onrecord check` prints."""
+    tables = ("article", "version", *_ROWS_OF)
+    counts = ", ".join(f"(SELECT count(*) FROM {table}) AS {table}" for table in tables)
+    return fetch_all(session, f"SELECT {counts}", {})[0]

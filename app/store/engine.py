@@ -1,0 +1,141 @@
+"""Connections: one kind that writes, and one that cannot."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, DisconnectionError
+from sqlalchemy.pool import NullPool, QueuePool
+from sqlmodel import Session
+
+from app.errors import StoreDamagedError, StoreError, StoreMissingError, StoreOutdatedError
+
+SCHEMA = "1"  # what this program reads and writes; the head of migrations/
+BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
+READERS = 40  # as many as the web framework has threads: a request never waits for a connection
+
+
+def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool = True) -> Engine:
+    """An engine whose every transaction is BEGIN IMMEDIATE, in WAL mode."""
+    mode = "rwc" if create else "rw"
+    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={int(foreign_keys)}")
+    return _make_engine(path, mode, pragmas, "BEGIN IMMEDIATE", poolclass=NullPool)
+
+
+def _make_reading_engine(path: Path) -> Engine:
+    """An engine that cannot write, for any number of threads; makes no file, opens none yet."""
+    engine = _make_engine(
+        path, "ro", ("query_only=1",), "BEGIN",
+        poolclass=QueuePool, pool_size=READERS, max_overflow=0,
+    )  # fmt: skip
+
+    @event.listens_for(engine, "connect")
+    def remember_file(_connection: Any, record: Any) -> None:
+        record.info["file"] = _file_at(path)
+
+    @event.listens_for(engine, "checkout")
+    def refuse_ghost(_connection: Any, record: Any, _proxy: Any) -> None:
+        """An open file lives on after it was replaced or removed; its words do not count."""
+        if record.info["file"] != _file_at(path):
+            raise DisconnectionError
+
+    return engine
+
+
+def _make_engine(
+    path: Path, mode: str, pragmas: tuple[str, ...], begin: str, **pool: Any
+) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"file:{quote(str(path))}?mode={mode}",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,  # transactions begin where `begin` says
+            check_same_thread=False,  # the pool hands a connection to one thread at a time
+        )
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, **pool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    try:
+        found = os.stat(path)
+    except OSError as error:
+        raise StoreMissingError(f"{path}: {error.strerror}") from None
+    return found.st_dev, found.st_ino
+
+
+Sessions = Callable[[], AbstractContextManager[Session]]
+
+
+def reader(path: Path) -> Sessions:
+    """Opens sessions, in any thread, that see one moment of the store and cannot change it.
+
+    Each raises StoreMissingError, StoreOutdatedError, StoreDamagedError or StoreError where the
+    store is not one that this program can read; a file that is missing is not made.
+    """
+    engine = _make_reading_engine(path)
+
+    @contextmanager
+    def read() -> Iterator[Session]:
+        with _sqlite_errors(path), Session(engine) as session:
+            _file_at(path)
+            _check_schema(session, path)
+            yield session
+
+    return read
+
+
+def writer(path: Path) -> Sessions:
+    """Opens sessions that hold the store's one lock for writing; whoever opens one commits it.
+
+    Each raises StoreError where the store cannot be written: nothing of it is kept then.
+    """
+    engine = make_writing_engine(path)
+
+    @contextmanager
+    def write() -> Iterator[Session]:
+        with _sqlite_errors(path), Session(engine) as session:
+            yield session
+
+    return write
+
+
+@contextmanager
+def _sqlite_errors(path: Path) -> Iterator[None]:
+    """Says what SQLite found in one sentence of ours."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise as_store_error(path, error) from None
+
+
+def as_store_error(path: Path, error: DatabaseError) -> StoreError:
+    """The error of this program that an error of SQLite comes to."""
+    reason = str(error.orig)
+    if any(word in reason for word in ("not a database", "malformed", "no such table")):
+        return StoreDamagedError(f"{path} is not a store: {reason}")
+    return StoreError(f"{path} cannot be used: {reason}")
+
+
+def _check_schema(session: Session, path: Path) -> None:
+    found = session.connection().exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if found != SCHEMA:
+        raise StoreOutdatedError(outdated(path, str(found)))
+
+
+def outdated(path: Path, found: str) -> str:
+    """The sentence for a store whose schema is not this program's, with both named."""
+    if int(found) > int(SCHEMA):
+        return f"{path} has schema {found}, newer than this program's {SCHEMA}: update the program"
+    return f"{path} has schema {found}, older than this program's {SCHEMA}: run `onrecord migrate`"

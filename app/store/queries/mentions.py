@@ -1,0 +1,28 @@
+"""Mentions of a version."""
+
+from sqlmodel import Session
+
+from app.store.queries.paging import Found, Page, Select, fetch_page
+
+_MENTIONS = Select(
+    columns="""
+        mention.position AS key, mention.public_id AS id, v.article_slug AS article,
+        substr(v.sha256, 1, 12) AS version, mention.actor, mention.kind, mention.rule,
+        mention.paragraph, mention.start, mention.end, mention.exact
+    """,
+    tables="live_version v JOIN mention ON mention.version = v.id",
+    conditions={
+        "version": "v.id = :version",
+        "actor": "mention.actor = :actor",
+        "kind": "mention.kind = :kind",
+    },
+    key="mention.position",
+)
+
+
+def list_mentions(
+    session: Session, page: Page, version: int, *, actor: str | None = None, kind: str | None = None
+) -> Found:
+    """The mentions of a version, in the order of the text."""
+    filters = {"version": version, "actor": actor, "kind": kind}
+    return fetch_page(session, _MENTIONS, filters, page)

@@ -1,0 +1,133 @@
+"""Between an annotated document and the rows that keep it: the only place where rows are made.
+
+Rows are plain tuples in the order of their table's columns, because a bulk insert takes nothing
+faster. They know their version by its row number; everything else they say in words.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app import identity
+from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraph, Quote, Span
+
+_POSITION_BITS = 24  # more quotes than this has no text that is short enough to be taken
+_LAST_POSITION = (1 << _POSITION_BITS) - 1
+
+ParagraphRow = tuple[int, int, int, int]
+ActorRow = tuple[str, str, str, str | None]
+MentionRow = tuple[int, int, str, str, int | None, str, str, int, int, str]
+QuoteRow = tuple[int, int, str, int, str, str | None, str | None, str, str]
+QuoteSpanRow = tuple[int, str, int, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All that one version adds to the store beside its own row; columns as in tables.py."""
+
+    paragraph: list[ParagraphRow]
+    actor: list[ActorRow]
+    mention: list[MentionRow]
+    quote: list[QuoteRow]
+    quote_span: list[QuoteSpanRow]
+
+
+def quote_key(version: int, position: int) -> int:
+    """The number of a quote's row: descending, it gives the newest version first and within a
+    version the order of the text. So one index serves every list of quotes.
+    """
+    return version << _POSITION_BITS | (_LAST_POSITION - position)
+
+
+def to_rows(annotated: AnnotatedDocument, article: str, version: int) -> Rows:
+    """The rows of an annotated document; `article` is the article's id, `version` its row."""
+    document = annotated.document
+    return Rows(
+        paragraph=[(version, p.number, p.span.start, p.span.end) for p in document.paragraphs],
+        actor=[(actor.id, actor.kind, actor.name, actor.wikidata) for actor in annotated.actors],
+        mention=list(_mention_rows(annotated, article, version)),
+        quote=list(_quote_rows(annotated, article, version)),
+        quote_span=list(_quote_span_rows(annotated, version)),
+    )
+
+
+def _mention_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterable[MentionRow]:
+    document = annotated.document
+    blocks = document.blocks()
+    starts = [block.start for block in blocks]
+    digests = [identity.sha256(block.of(document.text)) for block in blocks]
+    equals: Counter[tuple[str, str]] = Counter()
+    for position, mention in enumerate(annotated.mentions):
+        block = bisect_right(starts, mention.span.start) - 1
+        number = block if document.headline else block + 1
+        equal = (mention.actor, digests[block])
+        public_id = identity.mention_id(article, *equal, equals[equal])
+        equals[equal] += 1
+        where = (mention.span.start, mention.span.end, mention.span.of(document.text))
+        named = (mention.actor, number or None, mention.kind, mention.rule)
+        yield (version, position, public_id, *named, *where)
+
+
+def _quote_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterable[QuoteRow]:
+    equals: Counter[tuple[str, ...]] = Counter()
+    for position, quote in enumerate(annotated.quotes):
+        words = tuple(span.of(annotated.document.text) for span in quote.content)
+        public_id = identity.quote_id(article, words, equals[words])
+        equals[words] += 1
+        key, who = quote_key(version, position), (quote.speaker, quote.on_behalf_of)
+        hashed = identity.words_hash(words)
+        yield (key, version, public_id, position, quote.kind, *who, hashed, quote.rule)
+
+
+def _quote_span_rows(annotated: AnnotatedDocument, version: int) -> Iterable[QuoteSpanRow]:
+    text = annotated.document.text
+    for position, quote in enumerate(annotated.quotes):
+        for role, spans in _parts(quote):
+            for ordinal, span in enumerate(spans):
+                key = quote_key(version, position)
+                yield (key, role, ordinal, span.start, span.end, span.of(text))
+
+
+def _parts(quote: Quote) -> list[tuple[str, tuple[Span, ...]]]:
+    return [
+        ("source", (quote.source,) if quote.source else ()),
+        ("cue", (quote.cue,) if quote.cue else ()),
+        ("content", quote.content),
+    ]
+
+
+def from_rows(
+    text: str, headline: str | None, annotator: str | None, rows: Rows
+) -> AnnotatedDocument:
+    """The annotated document that `to_rows` was given, from its version's columns and its rows."""
+    paragraphs = tuple(Paragraph(number, Span(a, b)) for _, number, a, b in rows.paragraph)
+    spans: dict[int, dict[tuple[str, int], Span]] = defaultdict(dict)
+    for quote, role, ordinal, start, end, _ in rows.quote_span:
+        spans[quote][role, ordinal] = Span(start, end)
+    document = Document(text, Span(0, len(headline)) if headline else None, paragraphs)
+    return AnnotatedDocument(
+        document=document,
+        actors=tuple(Actor(*row) for row in rows.actor),  # type: ignore[arg-type]  # CHECKed
+        mentions=tuple(_mention(row) for row in rows.mention),
+        quotes=tuple(_quote(row, spans[row[0]]) for row in rows.quote),
+        annotator=annotator,
+    )
+
+
+def _mention(row: MentionRow) -> Mention:
+    _, _, _, actor, _, kind, rule, start, end, _ = row
+    return Mention(Span(start, end), actor, kind, rule)  # type: ignore[arg-type]  # CHECKed
+
+
+def _quote(row: QuoteRow, spans: dict[tuple[str, int], Span]) -> Quote:
+    _, _, _, _, kind, speaker, on_behalf_of, _, rule = row
+    return Quote(
+        kind=kind,  # type: ignore[arg-type]  # CHECKed
+        content=tuple(span for (role, _), span in sorted(spans.items()) if role == "content"),
+        cue=spans.get(("cue", 0)),
+        source=spans.get(("source", 0)),
+        speaker=speaker,
+        on_behalf_of=on_behalf_of,
+        rule=rule,
+    )

@@ -1,0 +1,35 @@
+import pytest
+from fastapi.testclient import TestClient
+
+ADDRESSES = ["/", "/quotes", "/actors/france", "/actors/nobody", "/nowhere", "/quotes?limit=0"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
+    got, head = client.get(address), client.head(address)
+    assert head.content == b""
+    assert (head.status_code, head.headers) == (got.status_code, got.headers)
+
+
+@pytest.mark.parametrize("address", ["/", "/quotes", "/quotes/x", "/articles/x/paragraphs/1"])
+def test_options_tells_what_is_answered(client: TestClient, address: str) -> None:
+    answer = client.options(address)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
+def test_other_methods_are_refused_where_there_is_something(
+    client: TestClient, method: str
+) -> None:
+    answer = client.request(method, "/quotes", content=b"secret")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+    assert "secret" not in answer.text
+    assert client.request(method, "/nowhere").status_code == 404
+
+
+def test_a_trailing_slash_is_no_redirect(client: TestClient) -> None:
+    answer = client.get("/quotes/", headers={"Host": "evil.example"}, follow_redirects=False)
+    assert answer.status_code == 404
+    assert "evil" not in str(answer.headers) + answer.text

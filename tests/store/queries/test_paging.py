@@ -1,0 +1,64 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session
+
+from app.store.engine import reader
+from app.store.queries import paging
+from app.store.queries.actors import list_actors, list_actors_of
+from app.store.queries.articles import list_articles, list_paragraphs
+from app.store.queries.mentions import list_mentions
+from app.store.queries.paging import Found, Page
+from app.store.queries.quotes import QuoteFilters, list_quotes, list_quotes_of
+
+LISTS: dict[str, Callable[[Session, Page], Found]] = {
+    "articles": list_articles,
+    "actors": list_actors,
+    "quotes": lambda session, page: list_quotes(session, page, QuoteFilters()),
+    "paragraphs": lambda session, page: list_paragraphs(session, page, 1),
+    "actors of a version": lambda session, page: list_actors_of(session, page, 1),
+    "mentions": lambda session, page: list_mentions(session, page, 1),
+    "quotes of a version": lambda session, page: list_quotes_of(session, page, 1, QuoteFilters()),
+}
+each_list = pytest.mark.parametrize("fetch", LISTS.values(), ids=LISTS)
+
+
+@each_list
+@pytest.mark.parametrize("limit", [1, 2, 3, 100])
+def test_pages_together_are_the_whole_list(
+    gold_store: Path, fetch: Callable[[Session, Page], Found], limit: int
+) -> None:
+    with reader(gold_store)() as session:
+        whole = fetch(session, Page(limit=100))
+        rows, cursor = [], None
+        while True:
+            page = fetch(session, Page(limit, cursor))
+            assert page.total == len(whole.rows)
+            assert page.total_is_exact
+            rows += page.rows
+            cursor = page.next
+            if cursor is None:
+                break
+            assert len(page.rows) == limit
+    assert rows == whole.rows
+    assert rows
+
+
+@each_list
+def test_a_cursor_behind_the_last_item_gives_an_empty_page(
+    gold_store: Path, fetch: Callable[[Session, Page], Found]
+) -> None:
+    with reader(gold_store)() as session:
+        pages = [fetch(session, Page(5, cursor)) for cursor in (0, 2**63 - 1)]
+    assert any(not page.rows and page.next is None for page in pages)
+
+
+def test_a_total_past_what_is_counted_says_so(
+    gold_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "COUNTED", 5)
+    with reader(gold_store)() as session:
+        over, exact = list_articles(session, Page(2)), list_paragraphs(session, Page(2), 99)
+    assert (over.total, over.total_is_exact) == (5, False)
+    assert (exact.total, exact.total_is_exact) == (0, True)

@@ -1,0 +1,63 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from app.store.checking import count_rows, find_faults
+from app.store.engine import reader
+
+
+def faults(store: Path) -> list[str]:
+    with reader(store)() as session:
+        return list(find_faults(session))
+
+
+def test_a_sound_store_has_no_fault(gold_store: Path) -> None:
+    assert faults(gold_store) == []
+
+
+def test_rows_are_counted(gold_store: Path) -> None:
+    with reader(gold_store)() as session:
+        counts = count_rows(session)
+    assert (counts["article"], counts["version"]) == (6, 6)
+    assert all(counts.values())
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        pytest.param(
+            "UPDATE mention SET exact = replace(exact, substr(exact, 1, 1), '#')",
+            "a mention row does not say what the text says",
+            id="other words",
+        ),
+        pytest.param(
+            'UPDATE quote_span SET start = start + 1, "end" = "end" + 1',
+            "a quote_span row does not say",
+            id="a moved span",
+        ),
+        pytest.param(
+            "UPDATE quote SET words_hash = 'x'", "a quote row does not say", id="another hash"
+        ),
+        pytest.param(
+            "UPDATE mention SET public_id = public_id || 'x'", "a mention row", id="another id"
+        ),
+        pytest.param(
+            "UPDATE version SET headline = NULL, text = '#' || substr(text, 2)",
+            "its text is not the text of its SHA-256",
+            id="another text",
+        ),
+        pytest.param(
+            "UPDATE version SET headline = NULL; DELETE FROM paragraph",
+            "index out of range",
+            id="no paragraph",
+        ),
+        pytest.param(
+            "DELETE FROM actor WHERE slug = 'france'", "foreign_key_check: mention", id="no actor"
+        ),
+    ],
+)
+def test_damage_is_found(own_store: Path, damage: str, says: str) -> None:
+    with sqlite3.connect(own_store) as connection:
+        connection.executescript(damage)
+    assert any(says in fault for fault in faults(own_store))

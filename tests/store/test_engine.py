@@ -1,0 +1,104 @@
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.errors import StoreDamagedError, StoreError, StoreMissingError, StoreOutdatedError
+from app.store.engine import SCHEMA, reader, writer
+from app.store.migrating import migrate
+from app.store.queries.articles import count_articles
+
+
+def attempt(store: Path, write: str) -> None:
+    with reader(store)() as session:
+        session.connection().exec_driver_sql("PRAGMA query_only = 0")
+        session.connection().exec_driver_sql(write)
+
+
+@pytest.mark.parametrize("write", ["DELETE FROM article", "VACUUM", "DROP VIEW live_version"])
+def test_a_reading_session_cannot_write(own_store: Path, write: str) -> None:
+    with pytest.raises(StoreError):
+        attempt(own_store, write)
+    with reader(own_store)() as session:
+        assert count_articles(session) == 6
+
+
+def test_a_session_reads_one_moment(own_store: Path) -> None:
+    with reader(own_store)() as session:
+        before = count_articles(session)
+        with sqlite3.connect(own_store) as other:
+            other.execute("UPDATE article SET withdrawn = 'wrong'")
+        assert count_articles(session) == before
+    with reader(own_store)() as session:
+        assert count_articles(session) == 0
+
+
+def test_what_nobody_commits_is_not_written(own_store: Path) -> None:
+    with writer(own_store)() as session:
+        session.execute(text("UPDATE article SET withdrawn = 'wrong'"))
+    with reader(own_store)() as session:
+        assert count_articles(session) == 6
+
+
+def test_a_store_replaced_under_an_open_engine_is_read_anew(own_store: Path) -> None:
+    read = reader(own_store)
+    with read() as session:
+        assert count_articles(session) == 6
+    other = own_store.with_name("other.db")
+    migrate(other)
+    other.replace(own_store)
+    with read() as session:
+        assert count_articles(session) == 0
+
+
+def remove(store: Path) -> None:
+    store.unlink()
+
+
+def empty(store: Path) -> None:
+    store.write_bytes(b"")
+
+
+def fill_with_junk(store: Path) -> None:
+    store.write_bytes(b"junk " * 5000)
+
+
+def truncate(store: Path) -> None:
+    store.write_bytes(store.read_bytes()[:5000])
+
+
+def set_schema(schema: str) -> Callable[[Path], None]:
+    def set_it(store: Path) -> None:
+        with sqlite3.connect(store) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", (schema,))
+
+    return set_it
+
+
+@pytest.mark.parametrize(
+    ("breaks", "error", "says"),
+    [
+        pytest.param(remove, StoreMissingError, "No such file", id="missing"),
+        pytest.param(empty, StoreDamagedError, "is not a store", id="0 bytes"),
+        pytest.param(fill_with_junk, StoreDamagedError, "is not a store", id="junk"),
+        pytest.param(truncate, StoreDamagedError, "is not a store", id="truncated"),
+        pytest.param(
+            set_schema("99"), StoreOutdatedError, f"schema 99, newer than .* {SCHEMA}", id="newer"
+        ),
+        pytest.param(
+            set_schema("0"), StoreOutdatedError, f"schema 0, older than .* {SCHEMA}", id="older"
+        ),
+    ],
+)
+def test_a_broken_store_is_named_and_never_made_again(
+    own_store: Path, breaks: Callable[[Path], None], error: type[StoreError], says: str
+) -> None:
+    copy = Path(shutil.copy(own_store, own_store.with_name("broken.db")))
+    breaks(copy)
+    before = copy.read_bytes() if copy.exists() else None
+    with pytest.raises(error, match=says), reader(copy)():
+        pass
+    assert (copy.read_bytes() if copy.exists() else None) == before

@@ -1,0 +1,131 @@
+"""Every error of every route is application/problem+json (RFC 9457)."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from httpx2 import Response
+
+from app.main import create_app
+from app.settings import Settings
+from tests.api.test_articles import KARABAKH
+from tests.conftest import MakeClient
+
+OPENAPI: dict[str, Any] = create_app(Settings()).openapi()
+PATHS = sorted(OPENAPI["paths"])
+each_path = pytest.mark.parametrize("path", PATHS)
+
+
+def assert_problem(answer: Response, status: int) -> dict[str, Any]:
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    body: dict[str, Any] = answer.json()
+    assert body["status"] == status
+    assert body["type"] == "about:blank"
+    assert isinstance(body["title"], str)
+    assert isinstance(body["detail"], str)
+    return body
+
+
+def filled(path: str) -> str:
+    return path.replace("{n}", "1").replace("{", "no-such-").replace("}", "")
+
+
+def real(path: str) -> str:
+    return filled(path).replace("no-such-article", KARABAKH)
+
+
+def query_parameters(path: str) -> Iterator[dict[str, Any]]:
+    for parameter in OPENAPI["paths"][path]["get"].get("parameters", []):
+        if parameter["in"] == "query":
+            yield parameter
+
+
+@each_path
+def test_an_unknown_parameter(client: TestClient, path: str) -> None:
+    body = assert_problem(client.get(f"{filled(path)}?speeker=france"), 422)
+    assert body["errors"] == [
+        {"in": "query", "parameter": "speeker", "detail": "unknown parameter"}
+    ]
+
+
+@each_path
+def test_a_parameter_given_twice(client: TestClient, path: str) -> None:
+    for parameter in query_parameters(path):
+        name = parameter["name"]
+        assert_problem(client.get(f"{real(path)}?{name}=1&{name}=1"), 422)
+
+
+@each_path
+def test_a_parameter_with_a_nul(client: TestClient, path: str) -> None:
+    for parameter in query_parameters(path):
+        body = assert_problem(client.get(f"{real(path)}?{parameter['name']}=a%00b"), 422)
+        assert body["errors"][0]["parameter"] == parameter["name"]
+
+
+@each_path
+def test_an_unknown_id(client: TestClient, path: str) -> None:
+    if "{" in path:
+        assert_problem(client.get(filled(path)), 404)
+
+
+@each_path
+def test_a_store_that_is_gone(make_client: MakeClient, tmp_path: Path, path: str) -> None:
+    answer = make_client(tmp_path / "none.db").get(filled(path))
+    if path in ("/", "/health"):
+        assert answer.status_code == 200
+    else:
+        assert_problem(answer, 503)
+
+
+def test_a_store_that_breaks_under_way(make_client: MakeClient, own_store: Path) -> None:
+    client = make_client(own_store)
+    with sqlite3.connect(own_store) as connection:
+        connection.execute("DROP TABLE quote_span")
+    assert_problem(client.get("/quotes"), 503)
+    assert client.get("/actors").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/articles/x/nowhere", "/quotes/"])
+def test_nothing_there(client: TestClient, path: str) -> None:
+    assert_problem(client.get(path), 404)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["limit=0", "limit=-1", "limit=101", "limit=+5", "limit=1_0", "limit=5.0", "limit=%205",
+     "limit=", "limit=9223372036854775808", "cursor=", "cursor=x", "cursor=8000000000000000",
+     "cursor=-000000000000001", "kind=spoken", "attributed=1", "attributed=yes", "attributed=True",
+     "speaker=", "speaker=" + "x" * 401],
+)  # fmt: skip
+def test_malformed_parameters(client: TestClient, query: str) -> None:
+    name = query.partition("=")[0]
+    body = assert_problem(client.get(f"/quotes?{query}"), 422)
+    assert [error["parameter"] for error in body["errors"]] == [name]
+
+
+@pytest.mark.parametrize("query", ["cursor=7fffffffffffffff", "cursor=0000000000000000"])
+def test_a_cursor_that_points_nowhere(client: TestClient, query: str) -> None:
+    assert client.get(f"/actors?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("speaker", ["%ff", "%ed%a0%80", "'; DROP TABLE quote --", "%F0%9F%98%80"])
+def test_odd_ids_are_only_unknown(client: TestClient, speaker: str) -> None:
+    assert client.get(f"/quotes?speaker={speaker}").json()["items"] == []
+    assert_problem(client.get(f"/quotes/{speaker}"), 404)
+
+
+def test_what_nobody_foresaw_is_told_without_its_words(gold_store: Path) -> None:
+    app: FastAPI = create_app(Settings(store=gold_store))
+
+    @app.get("/broken")
+    def broken() -> None:
+        raise RuntimeError("secret")
+
+    answer = TestClient(app, raise_server_exceptions=False).get("/broken")
+    assert_problem(answer, 500)
+    assert "secret" not in answer.text

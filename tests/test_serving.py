@@ -1,0 +1,106 @@
+"""The server as its users start it: a process of its own, asked over real HTTP."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[1]
+Serve = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    """Starts `onrecord serve` on a free port, and ends it by its own process id."""
+    started: list[tuple[subprocess.Popen[str], httpx.Client]] = []
+
+    def start(*flags: str) -> tuple[subprocess.Popen[str], httpx.Client]:
+        command = [sys.executable, "-m", "app", "serve", "--port", "0", *flags]
+        process = subprocess.Popen(
+            command,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout
+        line = process.stdout.readline()
+        address = re.search(r"http://\S+", line)
+        assert address, (line, process.stderr and process.stderr.read())
+        started.append((process, httpx.Client(base_url=address[0], timeout=20)))
+        return started[-1]
+
+    yield start
+    for process, client in started:
+        client.close()
+        process.terminate()
+        process.communicate(timeout=15)
+
+
+def test_serve_makes_a_store_seeds_it_and_tells_where(serve: Serve, tmp_path: Path) -> None:
+    process, client = serve()
+    assert client.get("/ready").json()["articles"] == 1
+    process.terminate()
+    _, err = process.communicate(timeout=15)
+    created, added = err.splitlines()
+    assert created == "onrecord: created onrecord.db (schema 1)"
+    assert added.startswith("added fearing-the-turkish-role-france-wants-international-ff9f55")
+    assert (tmp_path / "onrecord.db").exists()
+
+
+def test_serve_empty_seeds_nothing(serve: Serve) -> None:
+    _, client = serve("--empty")
+    assert client.get("/ready").json()["articles"] == 0
+
+
+def test_several_workers_read_the_one_store(serve: Serve, tmp_path: Path) -> None:
+    _, client = serve("--workers", "2", "--store", str(tmp_path / "shared.db"))
+    for _ in range(10):
+        with httpx.Client(base_url=client.base_url, timeout=20) as another:
+            assert another.get("/articles").json()["total"] == 1
+
+
+def test_sigterm_lets_requests_under_way_finish(serve: Serve) -> None:
+    process, client = serve()
+    client.get("/health")
+    codes: list[int] = []
+
+    def ask() -> None:
+        with httpx.Client(base_url=client.base_url, timeout=20) as asking:
+            codes.extend(asking.get("/quotes").status_code for _ in range(20))
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=10) in (0, -signal.SIGTERM)
+    assert codes == [200] * 80
+
+
+def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "app", "serve", "--port", port]
+        done = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"onrecord: cannot listen on 127.0.0.1:{port}: Address already in use\n"
+    assert list(tmp_path.iterdir()) == []
