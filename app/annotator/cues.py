@@ -9,13 +9,20 @@ GROUP_LENGTH = 6  # auxiliaries and adverbs a verb may have before it
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue, tokens `first` to `end`, around the cue word at `at`, read in one of its frames."""
+    """A cue word at `at`, read in one of its frames; with its auxiliaries and adverbs, and with its
+    particle, it reaches from token `first` to `end`.
+    """
 
     first: int
     at: int
     end: int
     form: Form
     frame: Frame
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The cue word and its particle, without auxiliaries and adverbs."""
+        return self.at, self.end
 
     @property
     def is_participle(self) -> bool:
@@ -36,7 +43,7 @@ def recognise(
     if at > floor and words[at][0].isupper() and words[at].lower() in grammar.nouns:
         return []
     first = _group_start(words, at, floor, grammar)
-    before = words[first - 1] if first > floor else ""
+    before = _before(words, first, floor)
     helper = _helper(words, first, at, grammar)
     following = words[at + 1] if at + 1 < len(words) else ""
     cues: list[Cue] = []
@@ -47,6 +54,15 @@ def recognise(
             end = at + 2 if frame.particles else at + 1
             cues.append(Cue(at if form == "noun" else first, at, end, form, frame))
     return cues
+
+
+def _before(words: list[str], first: int, floor: int) -> str:
+    """The word before a verb's group; none where a closing mark stands there."""
+    if first <= floor:
+        return ""
+    before = words[first - 1]
+    closing = before in ("’", "'") and first - 2 >= floor and not words[first - 2][-1].isalnum()
+    return "" if closing else before
 
 
 def _group_start(words: list[str], at: int, floor: int, grammar: Grammar) -> int:

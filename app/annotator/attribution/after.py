@@ -20,7 +20,7 @@ def content_after_cue(
         end = first_comma(reading, content.start, end)
     if end <= content.start:
         return None
-    return Draft("content_after_cue", [(content.start, end)], (cue.first, content.cue_end), source)
+    return Draft("content_after_cue", [(content.start, end)], cue.span, source)
 
 
 def noun_cue(reading: Reading, unit: Unit, cue: Cue, floor: int) -> Draft | None:
@@ -32,7 +32,7 @@ def noun_cue(reading: Reading, unit: Unit, cue: Cue, floor: int) -> Draft | None
     if source is None:
         return None
     end = clause_end(reading, content.start, unit.end, cue)
-    return Draft("noun_cue", [(content.start, end)], (cue.first, cue.end), source)
+    return Draft("noun_cue", [(content.start, end)], cue.span, source)
 
 
 def _possessor(reading: Reading, first: int, floor: int) -> Piece | None:

@@ -106,7 +106,7 @@ def _around(
     rest = _rest(reading, after, unit.end, quoted, cue)
     if rest is not None:
         content.append(rest)
-    return Draft(rule, content, (cue.first, cue.end), source)
+    return Draft(rule, content, cue.span, source)
 
 
 def _pauses(reading: Reading, index: int, end: int) -> bool:

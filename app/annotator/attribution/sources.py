@@ -177,7 +177,7 @@ def _with_apposition(reading: Reading, floor: int, end: int) -> Piece | None:
             if best is not None:
                 break
         elif best is None or _names(words[phrase[0]], grammar.determiners):
-            best = (phrase[0], end)
+            best = (phrase[0], end - 1)
     return best
 
 
@@ -207,33 +207,30 @@ def _begins_phrase(reading: Reading, index: int) -> bool:
 
 
 def _phrase_end(reading: Reading, start: int, index: int, stop: int) -> int:
-    while index < stop and not _ends_phrase(reading, index, start):
+    while index < stop and not _ends_phrase(reading, index, start, stop):
         index += 1
     return index
 
 
-def _ends_phrase(reading: Reading, index: int, start: int) -> bool:
+def _ends_phrase(reading: Reading, index: int, start: int, stop: int) -> bool:
     word, grammar = reading.words[index], reading.grammar
     if index in reading.at_first:
         return True
     if word in grammar.prepositions:
         return word not in _HELD or (index > start and reading.words[index - 1] in grammar.times)
     if word == ".":
-        return not _abbreviates(reading, index)
+        return not (index + 1 < stop and _abbreviates(reading, index))
     if not (word[0].isalnum() or word in _INSIDE or word == "("):
         return True
-    return word in grammar.clause_words or word in grammar.times or reading.is_adverb(index)
+    if word in grammar.clause_words or word in grammar.times:
+        return True
+    return reading.is_adverb(index) and reading.words[index - 1] not in POSSESSIVE
 
 
 def _abbreviates(reading: Reading, index: int) -> bool:
     """Whether a full stop inside a unit belongs to a word: "Mr. Low"."""
     words = reading.words
-    return (
-        index + 1 < len(words)
-        and words[index + 1][0].isupper()
-        and index > 0
-        and reading.touches(index - 1)
-    )
+    return words[index + 1][0].isupper() and index > 0 and reading.touches(index - 1)
 
 
 def _is_apposition(reading: Reading, index: int) -> bool:

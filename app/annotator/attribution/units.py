@@ -6,6 +6,8 @@ from app.annotator.attribution.reading import Reading
 from app.annotator.marks import Quotation
 
 TAG_LENGTH = 8  # tokens from a question's closing mark to the cue that attributes it
+DATELINE_LENGTH = 16
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
 _ASKING = frozenset({"?", "!", "…", "...", "—", "–"})
 _NO_TAG = frozenset({".", "?", "!", ",", ";", ":", "“", '"'})
 
@@ -41,7 +43,8 @@ def find_units(reading: Reading, quotations: list[Quotation]) -> list[Unit]:
         inside = quotations[mark_from:mark]
         outside = _outside(hits[hit_from:hit], inside)
         if inside or outside:
-            units.append(Unit(first, end, outside, inside))
+            start = _after_dateline(reading, first, end)
+            units.append(Unit(start, end, [hit for hit in outside if hit >= start], inside))
         first, mark_from = -1, mark
     return units
 
@@ -67,6 +70,17 @@ def _attributes(reading: Reading, start: int) -> bool:
         if any(frame.before for _, frame in reading.speech.cues.get(word, ())):
             return True
     return False
+
+
+def _after_dateline(reading: Reading, first: int, end: int) -> int:
+    """Where the text begins after "NAIROBI, March 3 (Agency) —"."""
+    words = reading.words
+    if not (words[first].isupper() and len(words[first]) > 2):
+        return first
+    for index in range(first + 1, min(end - 1, first + DATELINE_LENGTH)):
+        if words[index] in _DASHES:
+            return index + 1
+    return first
 
 
 def _outside(hits: list[int], quotations: list[Quotation]) -> list[int]:

@@ -44,6 +44,7 @@ class Grammar:
     turns: frozenset[str]
     leaving: frozenset[str]
     adverbs: frozenset[str]
+    no_adverbs: frozenset[str]
     times: frozenset[str]
     chains: frozenset[str]
     verbs: frozenset[str]
@@ -59,7 +60,9 @@ class Grammar:
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word is an adverb, by the list or by its ending."""
-        return word in self.adverbs or (word.endswith("ly") and len(word) > 4 and word.islower())
+        if word in self.adverbs:
+            return True
+        return word.endswith("ly") and word.islower() and word not in self.no_adverbs
 
 
 @dataclass(frozen=True, slots=True)
