@@ -18,6 +18,7 @@ class Cue:
     end: int
     form: Form
     frame: Frame
+    doubtful: bool = False  # as likely a noun: "member states"
 
     @property
     def span(self) -> tuple[int, int]:
@@ -52,8 +53,14 @@ def recognise(
             continue
         if _FITS[form](words[at], helper, before, grammar):
             end = at + 2 if frame.particles else at + 1
-            cues.append(Cue(at if form == "noun" else first, at, end, form, frame))
+            doubtful = form != "noun" and helper == "" and _is_doubtful(words[at], before, grammar)
+            cues.append(Cue(at if form == "noun" else first, at, end, form, frame, doubtful))
     return cues
+
+
+def _is_doubtful(word: str, before: str, grammar: Grammar) -> bool:
+    """Whether a form that may be a noun stands after a plain word, not a name or a pronoun."""
+    return word in grammar.nouns and before.islower() and before not in grammar.subject_pronouns
 
 
 def _before(words: list[str], first: int, floor: int) -> str:

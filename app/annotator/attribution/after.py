@@ -13,7 +13,7 @@ def content_after_cue(
     reading: Reading, unit: Unit, cue: Cue, source: Piece | None, content: Content | None
 ) -> Draft | None:
     """X said that …; X accuses Y of …; saying that …."""
-    if content is None or source is None:
+    if content is None or source is None or _is_expletive(reading, cue, source):
         return None
     end = clause_end(reading, content.start, unit.end, cue, content.opening)
     if _opens_sentence(reading, unit, cue, source):
@@ -21,6 +21,11 @@ def content_after_cue(
     if end <= content.start:
         return None
     return Draft("content_after_cue", [(content.start, end)], cue.span, source)
+
+
+def _is_expletive(reading: Reading, cue: Cue, source: Piece) -> bool:
+    """Whether "it" stands for nobody: "It is worth noting that"."""
+    return cue.is_participle and reading.words[source[0]] in ("it", "It", "there", "There")
 
 
 def noun_cue(reading: Reading, unit: Unit, cue: Cue, floor: int) -> Draft | None:
@@ -51,7 +56,8 @@ def _opens_sentence(reading: Reading, unit: Unit, cue: Cue, source: Piece) -> bo
     """Whether the cue stands in a clause that only opens its sentence: "Although X said …, Y"."""
     words, grammar = reading.words, reading.grammar
     word = words[unit.first]
-    if word in grammar.subordinators and source[0] == unit.first + 1:
+    clausal = word in grammar.subordinators or word in grammar.clause_prepositions
+    if clausal and source[0] == unit.first + 1:
         return True
     if not (word in grammar.prepositions or word in grammar.subordinators):
         return False

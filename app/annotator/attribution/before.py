@@ -9,6 +9,7 @@ from app.annotator.attribution.units import Unit
 from app.annotator.cues import Cue
 
 TAG_LENGTH = 24  # tokens from an attribution to the rest of what it interrupts
+JOINT_LENGTH = 9  # tokens from "and" or "but" to the next mark of the same content
 _LEADING = frozenset({",", "?", "!", "—", "–", "--", "...", "…", "’", "'"})
 _ENDINGS = COMMAS | frozenset({".", ";", "?", "!"})
 _STARTERS = COMMAS | frozenset({"and", ";", "."})
@@ -137,7 +138,9 @@ def _rest(reading: Reading, index: int, end: int, quoted: bool, cue: Cue) -> Pie
         if quotation is not None:
             resumes = place == index or words[place - 1] in _RESUMES
             return (place, quotation.last + 1) if resumes else None
-        if words[place] in COMMAS and not quoted and place + 1 < end:
+        if words[place] in COMMAS and place + 1 < end:
+            if quoted:
+                return _rest_with_marks(reading, place + 1, end)
             return _rest_of_clause(reading, index, place + 1, end, cue)
         if words[place] in reading.speech.cues and place > index + 2:
             return None
@@ -145,6 +148,21 @@ def _rest(reading: Reading, index: int, end: int, quoted: bool, cue: Cue) -> Pie
 
 
 _RESUMES = COMMAS | frozenset({".", ":", "but", "and"})
+
+
+def _rest_with_marks(reading: Reading, start: int, end: int) -> Piece | None:
+    """“…,” X said, but in winter “…”: from the conjunction to the closing mark."""
+    quotation = reading.at_first.get(start)
+    if quotation is not None:
+        return start, quotation.last + 1
+    if reading.words[start] not in ("and", "but"):
+        return None
+    for place in range(start + 1, min(end, start + JOINT_LENGTH)):
+        if place in reading.at_first:
+            return start, reading.at_first[place].last + 1
+        if reading.words[place] in reading.speech.cues or reading.words[place] in COMMAS:
+            return None
+    return None
 
 
 def _rest_of_clause(reading: Reading, index: int, start: int, end: int, cue: Cue) -> Piece | None:

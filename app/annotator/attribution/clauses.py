@@ -1,7 +1,7 @@
 """Where the clause of a content ends."""
 
 from app.annotator.attribution.openings import Opening
-from app.annotator.attribution.reading import STOPS, Reading
+from app.annotator.attribution.reading import POSSESSIVE, STOPS, Reading
 from app.annotator.cues import Cue
 
 CLAUSE_LENGTH = 400  # tokens a clause may have
@@ -71,11 +71,26 @@ def _ends(
     word = reading.words[index]
     if word == ",":
         return index + 1 < end and _ends_at_comma(reading, index, cue, opening)
+    if opening in _NARROW and _is_adjunct(reading, index, end):
+        return index > start
     if word == "but":
         return opening in _NARROW or (index > start + 1 and _second_verb(reading, index, end, cue))
     if word == "and":
         return index > start + 1 and _second_verb(reading, index, end, cue)
     return word in _BREAKS or word in ("though", "although")
+
+
+def _is_adjunct(reading: Reading, index: int, end: int) -> bool:
+    """Whether when or where it was said begins here: "on Monday", "in a statement"."""
+    words, grammar = reading.words, reading.grammar
+    word = words[index]
+    if word in grammar.days:
+        possessive = index + 1 < end and words[index + 1] in POSSESSIVE
+        return not possessive and words[index - 1] not in grammar.prepositions
+    if word not in ("on", "in", "at", "during"):
+        return False
+    near = words[index + 1 : min(end, index + 4)]
+    return near[:1] != [] and (near[0] in grammar.days or any(w in grammar.media for w in near))
 
 
 def _ends_at_comma(reading: Reading, index: int, cue: Cue | None, opening: Opening) -> bool:

@@ -88,6 +88,8 @@ def _in_frame(
         return noun_cue(reading, unit, cue, floor)
     source = _source(reading, unit, cue, floor, before)
     content = content_after(reading, cue, unit.end)
+    if cue.doubtful and (content is None or content.opening not in ("that", "quotation")):
+        return None
     draft = None
     if cue.frame.before and not cue.is_participle:
         draft = inverted_cue(reading, unit, cue, floor) or content_before_cue(

@@ -165,7 +165,7 @@ def _new_subject(reading: Reading, cue: Cue, end: int) -> Content | None:
         word = words[cue.end + 1]
         opens = word[0].isalnum() and word not in grammar.prepositions
         return Content(cue.end + 1, "clause", cue.end) if opens else None
-    for index in range(cue.end + 1, min(end, cue.end + ADJUNCT_LENGTH)):
+    for index in range(cue.end + 1, min(end - 1, cue.end + ADJUNCT_LENGTH)):
         if words[index] == ",":
             return None
         if _begins_subject(reading, index):
@@ -177,7 +177,9 @@ def _begins_subject(reading: Reading, index: int) -> bool:
     word, before, grammar = reading.words[index], reading.words[index - 1], reading.grammar
     if not _is_free(reading, index) or before in grammar.coordinators:
         return False
-    if word in grammar.determiners or word in grammar.possessives:
+    if word in grammar.determiners:
+        return reading.words[index + 1] not in grammar.times
+    if word in grammar.possessives:
         return True
     if word in grammar.personal_pronouns:
         return before != ","

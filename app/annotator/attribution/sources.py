@@ -222,7 +222,7 @@ def _ends_phrase(reading: Reading, index: int, start: int, stop: int) -> bool:
         return not (index + 1 < stop and _abbreviates(reading, index))
     if not (word[0].isalnum() or word in _INSIDE or word == "("):
         return True
-    if word in grammar.clause_words or word in grammar.times:
+    if word in grammar.clause_words or word in grammar.times or word in grammar.verbs:
         return True
     return reading.is_adverb(index) and reading.words[index - 1] not in POSSESSIVE
 

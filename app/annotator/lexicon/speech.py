@@ -46,6 +46,8 @@ class Grammar:
     adverbs: frozenset[str]
     no_adverbs: frozenset[str]
     times: frozenset[str]
+    days: frozenset[str]
+    clause_prepositions: frozenset[str]
     chains: frozenset[str]
     verbs: frozenset[str]
     nouns: frozenset[str]
