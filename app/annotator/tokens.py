@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _SENTENCE_END = frozenset({".", "?", "!", "…", "...", "....", "。", "؟", "？", "！"})
+_GOES_ON = frozenset({",", ";", ":", ")"})  # "Inc., the maker": no sentence begins so
 _CLOSING = frozenset("\"'”’»)]")
 
 
@@ -68,12 +69,16 @@ def _split_sentences(tokens: Tokens, first: int, lexicon: Lexicon) -> None:
         if words[index] in _SENTENCE_END and not _abbreviates(tokens, index, first, lexicon):
             while index + 1 < end and words[index + 1] in _CLOSING and _touch(tokens, index):
                 index += 1
-            if index + 1 < end and not words[index + 1][0].islower():
+            if index + 1 < end and _begins_sentence(words[index + 1]):
                 tokens.sentences.append((start, index + 1))
                 start = index + 1
         index += 1
     if start < end:
         tokens.sentences.append((start, end))
+
+
+def _begins_sentence(word: str) -> bool:
+    return not word[0].islower() and word not in _GOES_ON
 
 
 def _abbreviates(tokens: Tokens, index: int, first: int, lexicon: Lexicon) -> bool:
