@@ -1,22 +1,23 @@
 """Articles and everything that belongs to one."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
 from app.api.deps import (
+    ActorKindQuery,
+    ActorQuery,
     ArticleDep,
     BaseDep,
-    IdQuery,
     ListingDep,
+    MentionKindQuery,
+    NumberPath,
     PageDep,
-    PlainNumber,
     SessionDep,
 )
 from app.api.quotes import QuoteFiltersDep
 from app.formats import shapes
-from app.standoff import ActorKind, MentionKind
 from app.store.queries import actors, articles, mentions, quotes
 
 router = APIRouter(prefix="/articles", tags=["articles"])
@@ -27,7 +28,7 @@ def list_articles(
     session: SessionDep,
     page: PageDep,
     listing: ListingDep,
-    actor: Annotated[str | None, IdQuery] = None,
+    actor: ActorQuery = None,
 ) -> Any:
     """Articles, the last seeded first."""
     return listing(articles.list_articles(session, page, actor=actor), shapes.article)
@@ -62,7 +63,7 @@ def get_paragraph(
     session: SessionDep,
     article: ArticleDep,
     base: BaseDep,
-    n: Annotated[int, PlainNumber, Path(ge=1, le=1_000_000_000)],
+    n: NumberPath,
 ) -> Any:
     """One paragraph by its number."""
     return shapes.paragraph(articles.get_paragraph(session, article["key"], n), base)
@@ -74,7 +75,7 @@ def list_article_actors(
     article: ArticleDep,
     page: PageDep,
     listing: ListingDep,
-    kind: ActorKind | None = None,
+    kind: ActorKindQuery = None,
 ) -> Any:
     """The actors of an article, in the order of their first mention."""
     found = actors.list_actors_of(session, page, article["key"], kind=kind)
@@ -89,8 +90,8 @@ def list_article_mentions(
     article: ArticleDep,
     page: PageDep,
     listing: ListingDep,
-    actor: Annotated[str | None, IdQuery] = None,
-    kind: Annotated[MentionKind | None, Query()] = None,
+    actor: ActorQuery = None,
+    kind: MentionKindQuery = None,
 ) -> Any:
     """The mentions in an article, in the order of the text."""
     found = mentions.list_mentions(session, page, article["key"], actor=actor, kind=kind)

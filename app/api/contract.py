@@ -78,6 +78,7 @@ def describe(app: FastAPI, base_path: str) -> None:
             license_info={"name": "Apache License 2.0", "identifier": "Apache-2.0"},
         )
         _declare_problems(document)
+        _leave_out_null(document)
         _show_examples(document)
         return document
 
@@ -90,24 +91,29 @@ def _declare_problems(document: Json) -> None:
         schemas.pop(unused, None)
     schemas["Problem"] = Problem.model_json_schema()
     for path, operation in _operations(document):
-        for status, description in _PROBLEMS.items():
-            if _can_happen(status, path, operation["operationId"]):
-                operation["responses"][str(status)] = _problem(status, description)
+        stored = operation["operationId"] not in _STORELESS
+        for status, possible in {404: "{" in path, 422: True, 503: stored}.items():
+            if possible:
+                operation["responses"][str(status)] = _problem(_PROBLEMS[status])
 
 
 def _operations(document: Json) -> list[tuple[str, Json]]:
     return [(path, item["get"]) for path, item in document["paths"].items()]
 
 
-def _can_happen(status: int, path: str, operation: str) -> bool:
-    if status == 404:
-        return "{" in path
-    return status == 422 or operation not in _STORELESS
-
-
-def _problem(status: int, description: str) -> Json:
+def _problem(description: str) -> Json:
     content = {"schema": {"$ref": "#/components/schemas/Problem"}}
     return {"description": description, "content": {MEDIA_TYPE: content}}
+
+
+def _leave_out_null(document: Json) -> None:
+    """A parameter is there or not: an address cannot say null, though Python's default is None."""
+    for _, operation in _operations(document):
+        for parameter in operation.get("parameters", []):
+            schema = parameter["schema"]
+            for choice in schema.pop("anyOf", []):
+                if choice != {"type": "null"}:
+                    schema.update(choice)
 
 
 def _show_examples(document: Json) -> None:

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator
 from sqlmodel import Session
 
 from app.settings import Settings
+from app.standoff import ActorKind, MentionKind, QuoteKind
 from app.store.queries.articles import get_article
 from app.store.queries.paging import Found, Page, Row
 
@@ -54,8 +55,45 @@ PlainBoolean = BeforeValidator(_plain_boolean)
 # What any id fits: ids are words of any script, so a pattern could not say much more. Without NUL,
 # which SQLite would take for the end.
 _ID: dict[str, Any] = {"min_length": 1, "max_length": 400, "pattern": r"^[^\x00]*$"}
-IdQuery = Query(**_ID)
-IdPath = Path(**_ID)
+_ARTICLE = "fearing-the-turkish-role-france-wants-international-ff9f55"
+
+
+def _id_path(what: str, example: str) -> Any:
+    return Path(**_ID, description=f"The id of {what}.", examples=[example])
+
+
+def _id_query(what: str, example: str) -> Any:
+    return Query(**_ID, description=f"Only {what}, by its id.", examples=[example])
+
+
+ArticlePath = Annotated[str, _id_path("the article", _ARTICLE)]
+ActorPath = Annotated[str, _id_path("the actor", "france")]
+QuotePath = Annotated[str, _id_path("the quote", "26582b207e695695")]
+ArticleQuery = Annotated[str | None, _id_query("those of this article", _ARTICLE)]
+ActorQuery = Annotated[str | None, _id_query("those that name this actor", "turkey")]
+SpeakerQuery = Annotated[str | None, _id_query("those of this speaker, an actor", "france")]
+OnBehalfOfQuery = Annotated[
+    str | None, _id_query("those said for this actor by an unnamed source", "french-presidency")
+]
+ActorKindQuery = Annotated[
+    ActorKind | None, Query(description="Only actors of this kind.", examples=["state"])
+]
+MentionKindQuery = Annotated[
+    MentionKind | None, Query(description="Only mentions of this kind.", examples=["metonym"])
+]
+QuoteKindQuery = Annotated[
+    QuoteKind | None, Query(description="Only quotes of this kind.", examples=["direct"])
+]
+AttributedQuery = Annotated[
+    bool | None,
+    PlainBoolean,
+    Query(description="Only quotes with a speaker, or only those without.", examples=[True]),
+]
+NumberPath = Annotated[
+    int,
+    PlainNumber,
+    Path(ge=1, le=1_000_000_000, description="The paragraph's number, from 1.", examples=[10]),
+]
 
 _CURSOR = Query(
     pattern="^[0-7][0-9a-f]{15}$",
@@ -66,7 +104,9 @@ _CURSOR = Query(
 
 async def _page(
     limit: Annotated[
-        int, PlainNumber, Query(ge=1, le=100, description="How many items a page has at most.")
+        int,
+        PlainNumber,
+        Query(ge=1, le=100, description="How many items a page has at most.", examples=[20]),
     ] = 20,
     cursor: Annotated[str | None, _CURSOR] = None,
 ) -> Page:
@@ -76,7 +116,7 @@ async def _page(
 PageDep = Annotated[Page, Depends(_page)]
 
 
-def _article(session: SessionDep, article: Annotated[str, IdPath]) -> Row:
+def _article(session: SessionDep, article: ArticlePath) -> Row:
     return get_article(session, article)
 
 

@@ -2,19 +2,21 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends
 
 from app.api.deps import (
+    ArticleQuery,
+    AttributedQuery,
     BaseDep,
-    IdPath,
-    IdQuery,
     ListingDep,
+    OnBehalfOfQuery,
     PageDep,
-    PlainBoolean,
+    QuoteKindQuery,
+    QuotePath,
     SessionDep,
+    SpeakerQuery,
 )
 from app.formats import shapes
-from app.standoff import QuoteKind
 from app.store.queries import quotes
 from app.store.queries.quotes import QuoteFilters
 
@@ -22,10 +24,10 @@ router = APIRouter(prefix="/quotes", tags=["quotes"])
 
 
 async def _filters(
-    speaker: Annotated[str | None, IdQuery] = None,
-    on_behalf_of: Annotated[str | None, IdQuery] = None,
-    kind: Annotated[QuoteKind | None, Query()] = None,
-    attributed: Annotated[bool | None, PlainBoolean, Query()] = None,
+    speaker: SpeakerQuery = None,
+    on_behalf_of: OnBehalfOfQuery = None,
+    kind: QuoteKindQuery = None,
+    attributed: AttributedQuery = None,
 ) -> QuoteFilters:
     return QuoteFilters(speaker, on_behalf_of, kind, attributed)
 
@@ -39,7 +41,7 @@ def list_quotes(
     page: PageDep,
     listing: ListingDep,
     filters: QuoteFiltersDep,
-    article: Annotated[str | None, IdQuery] = None,
+    article: ArticleQuery = None,
 ) -> Any:
     """Quotes of all articles: the last seeded first, each as its text runs."""
     found = quotes.list_quotes(session, page, filters, article=article)
@@ -47,6 +49,6 @@ def list_quotes(
 
 
 @router.get("/{quote}", response_model=shapes.Quote, operation_id="get_quote")
-def get_quote(session: SessionDep, base: BaseDep, quote: Annotated[str, IdPath]) -> Any:
+def get_quote(session: SessionDep, base: BaseDep, quote: QuotePath) -> Any:
     """One quote, as the newest version has it that has it."""
     return shapes.quote(quotes.get_quote(session, quote), base)
