@@ -9,7 +9,7 @@ from app.standoff import Actor
 _NEAREST = 8  # persons of one name that are told apart; keeps a text of one name repeated linear
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person and the parts of the fullest name met, in small letters."""
 

@@ -16,7 +16,7 @@ from app.annotator.lexicon.classes import (
 )
 from app.annotator.mentions.candidates import Candidate
 from app.annotator.mentions.metonyms import acts
-from app.annotator.mentions.organizations import extend, split_acronym
+from app.annotator.mentions.organizations import extend, leads, split_acronym
 from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import Known, Segment
 
@@ -33,7 +33,7 @@ def name_segment(
         named, stop = name_known(reading, known[0], sentence)
         if stop >= segment.end:
             return named, stop
-    head = _head(reading, segment)
+    head = _head(reading, segment, sentence[1])
     if head & (ORGANIZATION | COMPANY):
         stop = extend(reading, segment, sentence[1]) if segment.end == chain_end else segment.end
         return split_acronym(reading, segment, stop), stop
@@ -65,12 +65,13 @@ def _name_institution(reading: Reading, known: Known, last: int) -> Named:
     return [], end
 
 
-def _head(reading: Reading, segment: Segment) -> int:
+def _head(reading: Reading, segment: Segment, sentence_end: int) -> int:
     """The classes of the word that says what a segment names; 0 where none does."""
     classes, first, end = reading.classes, segment.first, segment.end
     last = classes[end - 1]
     if end - first == 1:
-        return ORGANIZATION if last & ALONE else 0
+        alone = last & ALONE or leads(reading, first, sentence_end)
+        return ORGANIZATION if alone else 0
     if last & (PLACE | OTHER) and not last & (ORGANIZATION | COMPANY):
         person = last & _NAME or (classes[first] & GIVEN and not classes[first] & COMMON)
         return 0 if person else PLACE

@@ -15,6 +15,7 @@ from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import Segment, find_known, split
 
 _JOINERS = frozenset({"of", "for", "on"})
+_LONGEST_LIST = 24  # tokens of a portfolio
 _LISTERS = frozenset({"and", "&", ","})
 
 
@@ -43,13 +44,17 @@ def _over_joiner(reading: Reading, end: int, last: int) -> int:
 def _first_part(reading: Reading, at: int, last: int) -> int:
     """Where the first segment of the chain at a token ends; 0 where it begins with a title."""
     end = chain_end(reading, at, last)
-    segments, _ = split(reading, at, end, find_known(reading, at, end))
+    known = find_known(reading, at, end, last)
+    if known and known[0].first == at and known[0].end > end:
+        return known[0].end
+    segments, _ = split(reading, at, end, known)
     return segments[0].end if segments and segments[0].first == at else 0
 
 
 def over_list(reading: Reading, end: int, last: int) -> int:
     """Past the rest of a portfolio: everyday words in capitals after commas and an "and"."""
     at = end
+    last = min(last, end + _LONGEST_LIST)
     while at + 1 < last and reading.folded(at) in _LISTERS:
         ends = reading.folded(at) != ","
         if not _is_portfolio(reading, at + 1):
@@ -88,6 +93,11 @@ def small_head(reading: Reading, first: int, end: int, last: int) -> list[Candid
     if not bits & ORGANIZATION or bits & CAPITAL:
         return []
     return [Candidate(first, end + 1, "variant", "case_variant")]
+
+
+def leads(reading: Reading, first: int, last: int) -> bool:
+    """Whether one word in capitals begins an organization's name: "Ministry of Health"."""
+    return bool(reading.classes[first] & LEADING) and _over_joiner(reading, first + 1, last) > first + 1
 
 
 def split_acronym(reading: Reading, segment: Segment, end: int) -> list[Candidate]:
