@@ -59,7 +59,7 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
         if bits & COMMON and not bits & (GIVEN | FAMILY):
             points -= 2
         elif bits & (UPPER | PEOPLE) or word[-1].isdigit():
-            points -= 1
+            points -= 2
         elif (len(word) < 3 and word[-1] == ".") or bits & PARTICLE:
             points += 1
     return points

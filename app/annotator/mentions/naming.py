@@ -117,10 +117,11 @@ def _name_words(
     title = segment.title if first == segment.first else 0
     while end > first and not classes[end - 1] & CAPITAL:
         end -= 1
+    if first == begin and end - first > 1:
+        while first < end - 1 and _is_everyday(classes[first]):
+            first += 1
     while first < end and (classes[first] & PEOPLE or not classes[first] & (CAPITAL | OPENER)):
         first += 1
-    while end - first > 1 and first == begin and _is_everyday(classes[first]):
-        first, begin = first + 1, begin + 1
     return [Candidate(first, end, "name", "name", title=title)] if first < end else []
 
 

@@ -4,7 +4,10 @@ from app.annotator.lexicon.classes import (
     CAPITAL,
     COMMON,
     LEADING,
+    MODIFIER,
     ORGANIZATION,
+    OTHER,
+    PLACE,
     PORTFOLIO,
     TITLE,
     UPPER,
@@ -14,6 +17,7 @@ from app.annotator.mentions.chains import chain_end
 from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import Segment, find_known, split
 
+_FIELD = COMMON | MODIFIER | ORGANIZATION | PLACE | OTHER
 _JOINERS = frozenset({"of", "for", "on"})
 _LONGEST_LIST = 24  # tokens of a portfolio
 _LISTERS = frozenset({"and", "&", ","})
@@ -67,7 +71,7 @@ def over_list(reading: Reading, end: int, last: int) -> int:
 
 def _is_portfolio(reading: Reading, at: int) -> bool:
     bits = reading.classes[at]
-    return bool(bits & CAPITAL) and bool(bits & COMMON) and not bits & TITLE
+    return bool(bits & CAPITAL) and bool(bits & _FIELD) and not bits & TITLE
 
 
 def _over_common(reading: Reading, at: int, last: int) -> int:

@@ -1,5 +1,6 @@
 """A document's tokens as the rules of names see them: every word with its classes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.annotator.lexicon import Lexicon
@@ -43,7 +44,10 @@ class _Folds(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tokens of a text with the classes of each; `words[i]` has the bits `classes[i]`."""
+    """The tokens of a text with the classes of each; `words[i]` has the bits `classes[i]`.
+
+    `vocabulary` holds every word of the text as it is written.
+    """
 
     text: str
     words: list[str]
@@ -51,6 +55,7 @@ class Reading:
     ends: list[int]
     classes: list[int]
     folds: dict[str, str]
+    vocabulary: Mapping[str, int]
     names: NameLexicon
     abbreviations: frozenset[str]
 
@@ -88,6 +93,7 @@ def read(tokens: Tokens, lexicon: Lexicon) -> Reading:
         tokens.ends,
         [classes[word] for word in tokens.words],
         _Folds(),
+        classes,
         lexicon.names,
         lexicon.abbreviations,
     )
