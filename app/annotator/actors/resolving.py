@@ -123,7 +123,7 @@ class Resolver:
         parts = form.key.split(" ")
         again = any(part in self.forms and not self._is_everyday(part) for part in (parts[0], parts[-1]))
         person = evidence.person + again
-        return person >= FULL and person >= max(evidence.organization, evidence.place)
+        return person >= FULL and person >= evidence.organization and person > evidence.place
 
     def _is_everyday(self, word: str) -> bool:
         bits = self.reading.names.classes.get(word, 0)

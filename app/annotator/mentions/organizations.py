@@ -1,5 +1,7 @@
 """Organizations by the words in their names: how far they reach, and the acronym at their end."""
 
+from dataclasses import replace
+
 from app.annotator.lexicon.classes import (
     CAPITAL,
     COMMON,
@@ -19,6 +21,7 @@ from app.annotator.mentions.segments import Segment, find_known, split
 
 _FIELD = COMMON | MODIFIER | ORGANIZATION | PLACE | OTHER
 _JOINERS = frozenset({"of", "for", "on"})
+_ANDS = frozenset({"and", "&"})
 _LONGEST_LIST = 24  # tokens of a portfolio
 _LISTERS = frozenset({"and", "&", ","})
 
@@ -97,6 +100,19 @@ def small_head(reading: Reading, first: int, end: int, last: int) -> list[Candid
     if not bits & ORGANIZATION or bits & CAPITAL:
         return []
     return [Candidate(first, end + 1, "variant", "case_variant")]
+
+
+def join_and(reading: Reading, candidate: Candidate, found: list[Candidate]) -> Candidate:
+    """Takes back everyday words before an "and": "Food and Drug Administration"."""
+    first, before = candidate.first, found[-1] if found else None
+    if before is None or before.sort != "name" or before.end != first - 1:
+        return candidate
+    if reading.folded(first - 1) not in _ANDS or not reading.classes[first] & COMMON:
+        return candidate
+    if not all(reading.classes[at] & COMMON for at in range(before.first, before.end)):
+        return candidate
+    found.pop()
+    return replace(candidate, first=before.first)
 
 
 def leads(reading: Reading, first: int, last: int) -> bool:

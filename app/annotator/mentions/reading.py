@@ -111,9 +111,16 @@ def _classify(word: str, names: NameLexicon) -> int:
 
 def _written_large(word: str, bits: int, names: NameLexicon) -> int:
     """CAPITAL only where the word may begin a name; an adjective made of a name is a people's."""
-    if bits & (FUNCTION | CALENDAR) or word in names.no_actors:
+    if bits & (FUNCTION | CALENDAR) or word in names.no_actors or _is_code(word):
         return 0
-    _, hyphen, last = word.rpartition("-")
+    first, hyphen, last = word.rpartition("-")
     if hyphen and names.classes.get(last, 0) & COMPOUND:
         return PEOPLE
+    if hyphen and len(first) > 1 and first.isupper():
+        return CAPITAL | UPPER  # an institute and its town: IKT-Lund
     return CAPITAL | UPPER if word.isupper() and word[1:2] not in _INITIAL else CAPITAL
+
+
+def _is_code(word: str) -> bool:
+    """An address, or a letter and a number: "B2", "A10"."""
+    return "@" in word or (len(word) < 4 and word[-1].isdigit())

@@ -15,7 +15,7 @@ from app.annotator.mentions.candidates import Candidate
 from app.annotator.mentions.chains import chain_end, opens_chain
 from app.annotator.mentions.naming import name_segment
 from app.annotator.mentions.offices import find_office
-from app.annotator.mentions.organizations import after_portfolio, small_head
+from app.annotator.mentions.organizations import after_portfolio, join_and, small_head
 from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import find_known, split
 
@@ -51,6 +51,8 @@ def _read_chain(reading: Reading, at: int, first: int, last: int, found: list[Ca
     for segment in segments:
         inside = [each for each in known if segment.first <= each.first < segment.end]
         named, stop = name_segment(reading, segment, inside, (first, last), end)
+        if named and named[0].sort == "organization" and segment.first == at:
+            named[0] = join_and(reading, named[0], found)
         found += named
         reached = max(reached, stop)
     return after_portfolio(reading, reached, last) if title else reached

@@ -112,6 +112,8 @@ def _after_title(reading: Reading, index: int, at: int, end: int) -> int:
     bits, stop = reading.classes[index], index + 1
     if stop < end and reading.words[stop] == ".":
         return stop + 1
+    if stop < end and reading.folded(stop) == "'s":
+        return 0
     if stop == end:  # a family name, too, may be a title: "Stephen King"
         return 0 if index > at and reading.classes[index - 1] & GIVEN else stop
     if bits & ADDRESS and not bits & TITLE:
