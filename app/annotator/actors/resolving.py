@@ -8,8 +8,7 @@ from app.annotator.lexicon.classes import COMMON, FAMILY, FEMALE, GIVEN, LOCATIV
 from app.annotator.mentions import Candidate, Reading
 from app.standoff import Actor, Mention, MentionKind, Span
 
-import os
-FULL = int(os.environ.get("FULL","2"))
+_FULL = 2  # points that make words in a row a person's name
 Found = tuple[Actor, MentionKind, str]
 
 
@@ -55,7 +54,7 @@ class Resolver:
             person = Person(Actor(person_id(name, self.article, self.names), "person", name), parts)
         for use in form.uses:
             person.gender |= self.candidates[use].title & (FEMALE | MALE)
-        self.persons.add(person, parts, self._telling(parts, form.evidence.person > FULL))
+        self.persons.add(person, parts, self._telling(parts, form.evidence.person > _FULL))
         self.fulls[form.key] = person
 
     def _take_up_acronyms(self) -> None:
@@ -121,9 +120,11 @@ class Resolver:
         """
         evidence = form.evidence
         parts = form.key.split(" ")
-        again = any(part in self.forms and not self._is_everyday(part) for part in (parts[0], parts[-1]))
+        again = any(
+            part in self.forms and not self._is_everyday(part) for part in (parts[0], parts[-1])
+        )
         person = evidence.person + again
-        return person >= FULL and person >= evidence.organization and person > evidence.place
+        return person >= _FULL and person >= evidence.organization and person > evidence.place
 
     def _is_everyday(self, word: str) -> bool:
         bits = self.reading.names.classes.get(word, 0)
@@ -138,8 +139,7 @@ class Resolver:
         return [
             part
             for part in parts
-            if not self._is_acronym(part)
-            and (sure or not self._is_everyday(part))
+            if not self._is_acronym(part) and (sure or not self._is_everyday(part))
         ]
 
     def _is_organization(self, form: Form) -> bool:
@@ -167,8 +167,6 @@ class Resolver:
 def _is_person(form: Form) -> bool:
     evidence = form.evidence
     return evidence.person >= 2 and evidence.person >= max(evidence.organization, evidence.place)
-
-
 
 
 def resolve(

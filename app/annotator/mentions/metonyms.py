@@ -100,6 +100,9 @@ def _is_object(reading: Reading, before: int) -> bool:
 def _is_related(reading: Reading, before: int, first: int) -> bool:
     """Talks with Ankara, pressure on Ankara, backed by Ankara."""
     words = reading.names.acts
+    if reading.folded(before) == "by":
+        passive = reading.folded(before - 1)
+        return passive.endswith(("ed", "en")) or passive in words.verbs
     if reading.folded(before) not in words.relating:
         return False
     verbs = frozenset() if reading.folded(before) in _MOTION else words.objects | words.verbs

@@ -5,12 +5,14 @@ from dataclasses import replace
 from app.annotator.lexicon.classes import (
     CAPITAL,
     COMMON,
+    GIVEN,
     LEADING,
     MODIFIER,
     ORGANIZATION,
     OTHER,
     PLACE,
     PORTFOLIO,
+    SMALL,
     TITLE,
     UPPER,
 )
@@ -93,12 +95,16 @@ def after_portfolio(reading: Reading, end: int, last: int) -> int:
 
 
 def small_head(reading: Reading, first: int, end: int, last: int) -> list[Candidate]:
-    """A chain and a head in small letters: an organization if the text has it in capitals too."""
+    """A chain and a head in small letters: an organization if the text has it in capitals too, or
+    if the head is seldom written large after a name of several words: "Harbour County police".
+    """
     if end >= last or not reading.joins(end):
         return []
     bits = reading.classes[end]
     if not bits & ORGANIZATION or bits & CAPITAL:
         return []
+    if bits & SMALL and end - first > 1 and not reading.classes[first] & GIVEN:
+        return [Candidate(first, end + 1, "organization", "small_head")]
     return [Candidate(first, end + 1, "variant", "case_variant")]
 
 
@@ -117,7 +123,10 @@ def join_and(reading: Reading, candidate: Candidate, found: list[Candidate]) -> 
 
 def leads(reading: Reading, first: int, last: int) -> bool:
     """Whether one word in capitals begins an organization's name: "Ministry of Health"."""
-    return bool(reading.classes[first] & LEADING) and _over_joiner(reading, first + 1, last) > first + 1
+    return (
+        bool(reading.classes[first] & LEADING)
+        and _over_joiner(reading, first + 1, last) > first + 1
+    )
 
 
 def split_acronym(reading: Reading, segment: Segment, end: int) -> list[Candidate]:
