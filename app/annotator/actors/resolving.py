@@ -4,7 +4,7 @@ from app.annotator.actors.forms import Form, form_key, gather
 from app.annotator.actors.ids import organization_id, person_id
 from app.annotator.actors.organizations import Organizations
 from app.annotator.actors.persons import Person, Persons, name_parts
-from app.annotator.lexicon.classes import COMMON, FAMILY, FEMALE, GIVEN, LOCATIVE, MALE
+from app.annotator.lexicon.classes import COMMON, FAMILY, FEMALE, GIVEN, LOCATIVE, MALE, PARTICLE
 from app.annotator.mentions import Candidate, Reading
 from app.standoff import Actor, Mention, MentionKind, Span
 
@@ -32,13 +32,16 @@ class Resolver:
         for form in self.forms.values():
             if form.sort == "organization":
                 self._take_up_organization(form)
-        for form in named:
-            if len(form.words) > 1 and self._is_full_name(form):
+        several = [form for form in named if len(form.words) > 1]
+        for form in sorted(several, key=self._is_surname):
+            if self._is_full_name(form):
                 self._take_up_person(form)
-        for form in named:
-            if form.key not in self.fulls and self._is_organization(form):
+            elif self._is_organization(form):
                 self._take_up_organization(form)
         self._take_up_acronyms()
+        for form in named:
+            if len(form.words) == 1 and self._is_organization(form):
+                self._take_up_organization(form)
 
     def _take_up_organization(self, form: Form) -> None:
         name = self._exact(form)
@@ -106,7 +109,11 @@ class Resolver:
             return actor, "short_name", "short_form"
         form = self.forms[key]
         if len(form.words) == 1 and not self._is_at(candidate):
-            person = self.persons.named(key, candidate.title)
+            parts = name_parts(form.words)
+            if len(parts) > 1:  # with a particle or a hyphen
+                person = self.persons.find(parts)
+            else:
+                person = self.persons.named(key, candidate.title)
             if person is not None:
                 person.seen = candidate.first
                 return person.actor, "short_name", "surname"
@@ -126,6 +133,11 @@ class Resolver:
         person = evidence.person + again
         return person >= _FULL and person >= evidence.organization and person > evidence.place
 
+    def _is_surname(self, form: Form) -> bool:
+        """Whether a name has but one word beside its particles: full names come before it."""
+        classes = self.reading.names.classes
+        return sum(not classes.get(part, 0) & PARTICLE for part in form.key.split(" ")) < 2
+
     def _is_everyday(self, word: str) -> bool:
         bits = self.reading.names.classes.get(word, 0)
         return bool(bits & COMMON) and not bits & (GIVEN | FAMILY)
@@ -144,6 +156,8 @@ class Resolver:
 
     def _is_organization(self, form: Form) -> bool:
         evidence = form.evidence
+        if self.organizations.short(form.key) is not None:
+            return False
         if len(form.words) == 1 and (
             self.reading.names.classes.get(form.key, 0) & COMMON
             or self.persons.named(form.key, 0) is not None

@@ -26,7 +26,7 @@ def opens_chain(reading: Reading, index: int, last: int) -> bool:
     after = index + 1
     if not bits & OPENER or after >= last or not reading.joins(after):
         return False
-    return bool(reading.classes[after] & (CAPITAL | OPENER)) and _leads_to_name(
+    return bool(reading.classes[after] & (CAPITAL | PARTICLE)) and _leads_to_name(
         reading, index, last
     )
 

@@ -13,6 +13,7 @@ from app.annotator.lexicon.classes import (
     OPENER,
     ORGANIZATION,
     OTHER,
+    PARTICLE,
     PEOPLE,
     PLACE,
     TITLE,
@@ -172,4 +173,4 @@ def _is_in_address(reading: Reading, first: int) -> bool:
 
 
 def _is_everyday(bits: int) -> bool:
-    return bool(bits & COMMON) and not bits & _NAME
+    return bool(bits & COMMON) and not bits & (_NAME | PARTICLE)

@@ -111,6 +111,8 @@ def _classify(word: str, names: NameLexicon) -> int:
 
 def _written_large(word: str, bits: int, names: NameLexicon) -> int:
     """CAPITAL only where the word may begin a name; an adjective made of a name is a people's."""
+    if word in names.acronyms:
+        return CAPITAL | UPPER
     if bits & (FUNCTION | CALENDAR) or word in names.no_actors or _is_code(word):
         return 0
     first, hyphen, last = word.rpartition("-")

@@ -60,11 +60,11 @@ def find_known(reading: Reading, first: int, end: int, last: int) -> list[Known]
 
 
 def _known_at(reading: Reading, at: int, last: int) -> Known | None:
-    if acronym := reading.names.acronyms.get(reading.words[at]):
-        return Known(at, at + 1, acronym)
-    if not reading.classes[at] & PHRASE:
-        return None
-    match = reading.match(at, last, reading.names.phrases)
+    match = None
+    if reading.classes[at] & PHRASE:
+        match = reading.match(at, last, reading.names.phrases)
+    if match is None and (acronym := reading.names.acronyms.get(reading.words[at])):
+        match = at + 1, acronym
     return None if match is None else Known(at, *match)
 
 
