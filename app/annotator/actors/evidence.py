@@ -26,11 +26,15 @@ _TITLE = TITLE | ADDRESS
 
 @dataclass(slots=True)
 class Evidence:
-    """Points for each thing that a name may name; below zero they speak against it."""
+    """Points for each thing that a name may name; below zero they speak against it.
+
+    `definite` says that an article has been seen before the name.
+    """
 
     person: int = 0
     organization: int = 0
     place: int = 0
+    definite: bool = False
 
 
 def weigh_shape(reading: Reading, candidate: Candidate, evidence: Evidence) -> None:
@@ -59,7 +63,7 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
         if bits & COMMON and not bits & (GIVEN | FAMILY):
             points -= 2
         elif bits & (UPPER | PEOPLE) or word[-1].isdigit():
-            points -= 1
+            points -= 2
         elif (len(word) < 3 and word[-1] == ".") or bits & PARTICLE:
             points += 1
     return points
@@ -77,9 +81,8 @@ def weigh_place(reading: Reading, candidate: Candidate, evidence: Evidence) -> N
         evidence.place += 2
     elif reading.folded(first - 1) == "of" and reading.bits(first - 2) & PLACE_MARK:
         evidence.place += 3  # the people of, the city of
-    elif reading.folded(first - 1) == "the":
-        evidence.person -= 3
-        evidence.organization += 1
+    else:
+        _weigh_words_before(reading, first, evidence)
     if after & SPEAKS:
         evidence.person += 2
     elif after & PLACE_MARK:
@@ -88,6 +91,16 @@ def weigh_place(reading: Reading, candidate: Candidate, evidence: Evidence) -> N
         evidence.organization += 1
     else:
         _weigh_marks(reading, end, evidence)
+
+
+def _weigh_words_before(reading: Reading, first: int, evidence: Evidence) -> None:
+    before = reading.folded(first - 1)
+    if before == "the" and not evidence.definite:
+        evidence.definite = True
+        evidence.person -= 3
+        evidence.organization += 1
+    elif before == "told" or (before == "to" and reading.folded(first - 2) == "according"):
+        evidence.organization += 2
 
 
 def _weigh_marks(reading: Reading, end: int, evidence: Evidence) -> None:

@@ -9,7 +9,7 @@ from app.standoff import Actor
 _NEAREST = 8  # persons of one name that are told apart; keeps a text of one name repeated linear
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """A person and the parts of the fullest name met, in small letters."""
 
@@ -33,9 +33,12 @@ class Persons:
                     return person
         return None
 
-    def add(self, person: Person, parts: list[str]) -> None:
-        """Takes up a person, or another form of the name of one taken up."""
-        for part in parts:
+    def add(self, person: Person, parts: list[str], telling: list[str]) -> None:
+        """Takes up a person, or another form of the name of one taken up.
+
+        `telling` are the parts by which the person may be found.
+        """
+        for part in telling:
             if person not in self._by_part[part][-_NEAREST:]:
                 self._by_part[part].append(person)
         if len(parts) > len(person.parts):

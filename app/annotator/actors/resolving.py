@@ -4,10 +4,11 @@ from app.annotator.actors.forms import Form, form_key, gather
 from app.annotator.actors.ids import organization_id, person_id
 from app.annotator.actors.organizations import Organizations
 from app.annotator.actors.persons import Person, Persons, name_parts
-from app.annotator.lexicon.classes import FEMALE, LOCATIVE, MALE
+from app.annotator.lexicon.classes import COMMON, FAMILY, FEMALE, GIVEN, LOCATIVE, MALE, PARTICLE
 from app.annotator.mentions import Candidate, Reading
 from app.standoff import Actor, Mention, MentionKind, Span
 
+_FULL = 2  # points that make words in a row a person's name
 Found = tuple[Actor, MentionKind, str]
 
 
@@ -27,13 +28,20 @@ class Resolver:
         self._take_up_forms()
 
     def _take_up_forms(self) -> None:
+        named = [form for form in self.forms.values() if form.sort == "name"]
         for form in self.forms.values():
-            if form.sort == "organization" or _is_organization(form):
+            if form.sort == "organization":
                 self._take_up_organization(form)
-        for form in self.forms.values():
-            if len(form.words) > 1 and form.sort == "name" and _is_person(form):
+        several = [form for form in named if len(form.words) > 1]
+        for form in sorted(several, key=self._is_surname):
+            if self._is_full_name(form):
                 self._take_up_person(form)
+            elif self._is_organization(form):
+                self._take_up_organization(form)
         self._take_up_acronyms()
+        for form in named:
+            if len(form.words) == 1 and self._is_organization(form):
+                self._take_up_organization(form)
 
     def _take_up_organization(self, form: Form) -> None:
         name = self._exact(form)
@@ -49,7 +57,7 @@ class Resolver:
             person = Person(Actor(person_id(name, self.article, self.names), "person", name), parts)
         for use in form.uses:
             person.gender |= self.candidates[use].title & (FEMALE | MALE)
-        self.persons.add(person, parts)
+        self.persons.add(person, parts, self._telling(parts, form.evidence.person > _FULL))
         self.fulls[form.key] = person
 
     def _take_up_acronyms(self) -> None:
@@ -101,13 +109,63 @@ class Resolver:
             return actor, "short_name", "short_form"
         form = self.forms[key]
         if len(form.words) == 1 and not self._is_at(candidate):
-            person = self.persons.named(key, candidate.title)
+            parts = name_parts(form.words)
+            if len(parts) > 1:  # with a particle or a hyphen
+                person = self.persons.find(parts)
+            else:
+                person = self.persons.named(key, candidate.title)
             if person is not None:
                 person.seen = candidate.first
                 return person.actor, "short_name", "surname"
         if key not in self.singles:
             self.singles[key] = self._single(form)
         return self.singles[key]
+
+    def _is_full_name(self, form: Form) -> bool:
+        """Whether words in a row are a person's name; one who comes up again by its last word, or
+        by its first, is more likely one.
+        """
+        evidence = form.evidence
+        parts = form.key.split(" ")
+        again = any(
+            part in self.forms and not self._is_everyday(part) for part in (parts[0], parts[-1])
+        )
+        person = evidence.person + again
+        return person >= _FULL and person >= evidence.organization and person > evidence.place
+
+    def _is_surname(self, form: Form) -> bool:
+        """Whether a name has but one word beside its particles: full names come before it."""
+        classes = self.reading.names.classes
+        return sum(not classes.get(part, 0) & PARTICLE for part in form.key.split(" ")) < 2
+
+    def _is_everyday(self, word: str) -> bool:
+        bits = self.reading.names.classes.get(word, 0)
+        return bool(bits & COMMON) and not bits & (GIVEN | FAMILY)
+
+    def _is_acronym(self, word: str) -> bool:
+        vocabulary = self.reading.vocabulary
+        return word.upper() in vocabulary and word.capitalize() not in vocabulary
+
+    def _telling(self, parts: list[str], sure: bool) -> list[str]:
+        """The parts of a person's name by which the person may be named alone."""
+        return [
+            part
+            for part in parts
+            if not self._is_acronym(part) and (sure or not self._is_everyday(part))
+        ]
+
+    def _is_organization(self, form: Form) -> bool:
+        evidence = form.evidence
+        if self.organizations.short(form.key) is not None:
+            return False
+        if len(form.words) == 1 and (
+            self.reading.names.classes.get(form.key, 0) & COMMON
+            or self.persons.named(form.key, 0) is not None
+        ):
+            return False
+        return evidence.organization >= 3 and evidence.organization > max(
+            evidence.person, evidence.place
+        )
 
     def _is_at(self, candidate: Candidate) -> bool:
         return bool(self.reading.bits(candidate.first - 1) & LOCATIVE) and not candidate.title
@@ -123,13 +181,6 @@ class Resolver:
 def _is_person(form: Form) -> bool:
     evidence = form.evidence
     return evidence.person >= 2 and evidence.person >= max(evidence.organization, evidence.place)
-
-
-def _is_organization(form: Form) -> bool:
-    evidence = form.evidence
-    return evidence.organization >= 3 and evidence.organization > max(
-        evidence.person, evidence.place
-    )
 
 
 def resolve(

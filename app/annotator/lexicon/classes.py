@@ -35,6 +35,7 @@ ORGANIZATION_KIND = 1 << 26
 ORGANIZATION_MARK = 1 << 27
 PLACE_MARK = 1 << 28
 LOCATIVE = 1 << 29
+SMALL = 1 << 31  # a head often written small
 COMPOUND = 1 << 30  # makes an adjective of the name before its hyphen
 
 _LISTS = {
@@ -49,7 +50,7 @@ _LISTS = {
     },
     "heads.toml": {
         "organization": ORGANIZATION, "leading": LEADING, "portfolio": PORTFOLIO,
-        "company": COMPANY, "alone": ALONE, "place": PLACE, "other": OTHER,
+        "company": COMPANY, "alone": ALONE, "small": SMALL, "place": PLACE, "other": OTHER,
     },
     "people.toml": {"given": GIVEN, "family": FAMILY},
     "common_words.toml": {"words": COMMON},

@@ -11,7 +11,10 @@ from app.annotator.lexicon.classes import (
 )
 from app.annotator.mentions.reading import Reading
 
+_OPENING = frozenset("“\"‘'")
+_CLOSING = frozenset("”\"’'")
 _POSSESSIVES = frozenset({"'s", "'"})
+_LONGEST = 24  # tokens of a chain; no name is longer, and every rule stays linear
 _MOST_PARTICLES = 3  # "van der", "de la", "bin Abdul al"
 
 
@@ -23,7 +26,7 @@ def opens_chain(reading: Reading, index: int, last: int) -> bool:
     after = index + 1
     if not bits & OPENER or after >= last or not reading.joins(after):
         return False
-    return bool(reading.classes[after] & (CAPITAL | OPENER)) and _leads_to_name(
+    return bool(reading.classes[after] & (CAPITAL | PARTICLE)) and _leads_to_name(
         reading, index, last
     )
 
@@ -40,6 +43,7 @@ def _leads_to_name(reading: Reading, index: int, last: int) -> bool:
 def chain_end(reading: Reading, index: int, last: int) -> int:
     """Where the chain that begins at a token ends."""
     classes, at = reading.classes, index + 1
+    last = min(last, index + _LONGEST)
     while at < last and reading.joins(at):
         if classes[at] & CAPITAL:
             at += 1
@@ -59,6 +63,8 @@ def _bridge(reading: Reading, at: int, last: int) -> int:
         return int(bool(before & GIVEN) and reading.words[at][0].isupper())
     if at + 1 >= last or not reading.joins(at + 1) or not reading.classes[at + 1] & CAPITAL:
         return 0
+    if reading.words[at] in _OPENING:
+        return _over_nickname(reading, at, last)
     return 2 if _binds(reading, at, before) else 0
 
 
@@ -69,6 +75,12 @@ def _binds(reading: Reading, at: int, before: int) -> bool:
         touches = reading.starts[at] == reading.ends[at - 1]
         return touches and reading.words[at - 1] in reading.abbreviations
     return word == "&" or (word in _POSSESSIVES and bool(before & POSSESSOR))
+
+
+def _over_nickname(reading: Reading, at: int, last: int) -> int:
+    """A nickname in marks between two parts of a name: Ana “Nina” Costa."""
+    closes = at + 3 < last and reading.words[at + 2] in _CLOSING
+    return 4 if closes and reading.joins(at + 3) and reading.classes[at + 3] & CAPITAL else 0
 
 
 def _over_particles(reading: Reading, at: int, last: int) -> int:

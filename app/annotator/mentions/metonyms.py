@@ -27,7 +27,8 @@ def acts(reading: Reading, known: Known, sentence: Sentence) -> bool:
     if before >= first and reading.classes[before] & LOCATIVE:
         return False
     if known.phrase.sort == "seat":
-        return not (before >= first and reading.folded(before) in _MOTION)
+        moves = before >= first and reading.folded(before) in _MOTION
+        return not moves or _is_related(reading, before, first)
     if article or reading.bits(known.end) & (TITLE | PLACE_MARK):
         return False
     if before >= first and reading.folded(before) in _NOT_SUBJECT:
@@ -80,10 +81,10 @@ def _is_subject(reading: Reading, at: int, last: int) -> bool:
     words, being = reading.names.acts, False
     for index in range(at, min(last, at + _REACH)):
         word = reading.folded(index)
-        if word in words.verbs and word not in words.helpers:
-            return not being or word.endswith("ing")
         if being and word in words.moods:
             return True
+        if word in words.verbs and word not in words.helpers:
+            return not being or word.endswith("ing")
         being = being or word in _BEING
         if not (word in words.helpers or word in _BEING or word.endswith("ly")) and not (
             (word == "," and reading.folded(index + 1) in _ASIDE) or word in _ASIDE
@@ -100,6 +101,9 @@ def _is_object(reading: Reading, before: int) -> bool:
 def _is_related(reading: Reading, before: int, first: int) -> bool:
     """Talks with Ankara, pressure on Ankara, backed by Ankara."""
     words = reading.names.acts
+    if reading.folded(before) == "by":
+        passive = reading.folded(before - 1)
+        return passive.endswith(("ed", "en")) or passive in words.verbs
     if reading.folded(before) not in words.relating:
         return False
     verbs = frozenset() if reading.folded(before) in _MOTION else words.objects | words.verbs

@@ -7,19 +7,25 @@ from app.annotator.lexicon.classes import (
     COMMON,
     COMPANY,
     FAMILY,
+    FUNCTION,
     GIVEN,
+    LEADING,
     OPENER,
     ORGANIZATION,
     OTHER,
+    PARTICLE,
     PEOPLE,
     PLACE,
+    TITLE,
 )
 from app.annotator.mentions.candidates import Candidate
 from app.annotator.mentions.metonyms import acts
-from app.annotator.mentions.organizations import extend, split_acronym
+from app.annotator.mentions.organizations import extend, leads, split_acronym
 from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import Known, Segment
 
+_ARTICLES = frozenset({"the", "a", "an"})
+_IN_ADDRESS = frozenset("/=%#@_")
 _NAME = GIVEN | FAMILY
 Sentence = tuple[int, int]
 Named = tuple[list[Candidate], int]
@@ -33,11 +39,10 @@ def name_segment(
         named, stop = name_known(reading, known[0], sentence)
         if stop >= segment.end:
             return named, stop
-    head = _head(reading, segment)
-    if head & (ORGANIZATION | COMPANY):
-        stop = extend(reading, segment, sentence[1]) if segment.end == chain_end else segment.end
-        return split_acronym(reading, segment, stop), stop
-    if head & PLACE:
+    head = _head(reading, segment, sentence[1])
+    if head:
+        return _name_organization(reading, segment, head, sentence, chain_end)
+    if _is_place(reading, segment):
         return [], segment.end
     return _name_parts(reading, segment, known, sentence), segment.end
 
@@ -65,20 +70,55 @@ def _name_institution(reading: Reading, known: Known, last: int) -> Named:
     return [], end
 
 
-def _head(reading: Reading, segment: Segment) -> int:
-    """The classes of the word that says what a segment names; 0 where none does."""
+def _name_organization(
+    reading: Reading, segment: Segment, head: int, sentence: Sentence, chain_end: int
+) -> Named:
+    """The organization whose name has its head before token `head`, and a person named after."""
     classes, first, end = reading.classes, segment.first, segment.end
-    last = classes[end - 1]
+    first -= _opens_with_number(reading, first, sentence[0])
+    if head < end - 1 and classes[head] & GIVEN and not classes[head] & COMMON:
+        person = Segment(head, end, TITLE)
+        named = [Candidate(first, head, "organization", "organization_head", title=segment.title)]
+        return named + _name_words(reading, person, head, end, sentence[0]), end
+    whole = Segment(first, end, segment.title)
+    stop = extend(reading, whole, sentence[1]) if end == chain_end else end
+    return split_acronym(reading, whole, stop), stop
+
+
+def _opens_with_number(reading: Reading, first: int, begin: int) -> bool:
+    """Whether a number or the like in capitals stands before a name: "First Harbour Bank"."""
+    before = first - 1
+    return (
+        before > begin
+        and bool(reading.classes[before] & FUNCTION)
+        and reading.words[before][0].isupper()
+        and reading.folded(before) not in _ARTICLES
+        and reading.joins(first)
+    )
+
+
+def _head(reading: Reading, segment: Segment, last: int) -> int:
+    """Where the word ends that says a segment names an organization; 0 where none does."""
+    classes, first, end = reading.classes, segment.first, segment.end
     if end - first == 1:
-        return ORGANIZATION if last & ALONE else 0
-    if last & (PLACE | OTHER) and not last & (ORGANIZATION | COMPANY):
-        person = last & _NAME or (classes[first] & GIVEN and not classes[first] & COMMON)
-        return 0 if person else PLACE
+        alone = classes[first] & ALONE or leads(reading, first, last)
+        return end if alone else 0
+    if classes[end - 1] & (PLACE | OTHER) and not classes[end - 1] & (ORGANIZATION | COMPANY):
+        return 0
     for index in range(end - 1, first - 1, -1):
         bits = classes[index]
         if bits & (ORGANIZATION | COMPANY) and not bits & _NAME:
-            return bits
+            everyday = index < end - 1 and classes[end - 1] & COMMON and not bits & LEADING
+            return 0 if everyday else index + 1
     return 0
+
+
+def _is_place(reading: Reading, segment: Segment) -> bool:
+    """Whether the last word makes the whole a place, an event or a work, and no person."""
+    classes, first, last = reading.classes, segment.first, segment.end - 1
+    if first == last or not classes[last] & (PLACE | OTHER) or classes[last] & _NAME:
+        return False
+    return not classes[first] & GIVEN or bool(classes[first] & COMMON)
 
 
 def _name_parts(
@@ -116,12 +156,21 @@ def _name_words(
     title = segment.title if first == segment.first else 0
     while end > first and not classes[end - 1] & CAPITAL:
         end -= 1
+    if first == begin and end - first > 1:
+        while first < end - 1 and _is_everyday(classes[first]):
+            first += 1
     while first < end and (classes[first] & PEOPLE or not classes[first] & (CAPITAL | OPENER)):
         first += 1
-    while end - first > 1 and first == begin and _is_everyday(classes[first]):
-        first, begin = first + 1, begin + 1
-    return [Candidate(first, end, "name", "name", title=title)] if first < end else []
+    if first == end or _is_in_address(reading, first):
+        return []
+    return [Candidate(first, end, "name", "name", title=title)]
+
+
+def _is_in_address(reading: Reading, first: int) -> bool:
+    """Whether a word is part of a web address."""
+    start = reading.starts[first]
+    return start > 0 and reading.text[start - 1] in _IN_ADDRESS
 
 
 def _is_everyday(bits: int) -> bool:
-    return bool(bits & COMMON) and not bits & _NAME
+    return bool(bits & COMMON) and not bits & (_NAME | PARTICLE)

@@ -1,11 +1,18 @@
 """Organizations by the words in their names: how far they reach, and the acronym at their end."""
 
+from dataclasses import replace
+
 from app.annotator.lexicon.classes import (
     CAPITAL,
     COMMON,
+    GIVEN,
     LEADING,
+    MODIFIER,
     ORGANIZATION,
+    OTHER,
+    PLACE,
     PORTFOLIO,
+    SMALL,
     TITLE,
     UPPER,
 )
@@ -14,7 +21,10 @@ from app.annotator.mentions.chains import chain_end
 from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import Segment, find_known, split
 
+_FIELD = COMMON | MODIFIER | ORGANIZATION | PLACE | OTHER
 _JOINERS = frozenset({"of", "for", "on"})
+_ANDS = frozenset({"and", "&"})
+_LONGEST_LIST = 24  # tokens of a portfolio
 _LISTERS = frozenset({"and", "&", ","})
 
 
@@ -43,13 +53,17 @@ def _over_joiner(reading: Reading, end: int, last: int) -> int:
 def _first_part(reading: Reading, at: int, last: int) -> int:
     """Where the first segment of the chain at a token ends; 0 where it begins with a title."""
     end = chain_end(reading, at, last)
-    segments, _ = split(reading, at, end, find_known(reading, at, end))
+    known = find_known(reading, at, end, last)
+    if known and known[0].first == at and known[0].end > end:
+        return known[0].end
+    segments, _ = split(reading, at, end, known)
     return segments[0].end if segments and segments[0].first == at else 0
 
 
 def over_list(reading: Reading, end: int, last: int) -> int:
     """Past the rest of a portfolio: everyday words in capitals after commas and an "and"."""
     at = end
+    last = min(last, end + _LONGEST_LIST)
     while at + 1 < last and reading.folded(at) in _LISTERS:
         ends = reading.folded(at) != ","
         if not _is_portfolio(reading, at + 1):
@@ -62,7 +76,7 @@ def over_list(reading: Reading, end: int, last: int) -> int:
 
 def _is_portfolio(reading: Reading, at: int) -> bool:
     bits = reading.classes[at]
-    return bool(bits & CAPITAL) and bool(bits & COMMON) and not bits & TITLE
+    return bool(bits & CAPITAL) and bool(bits & _FIELD) and not bits & TITLE
 
 
 def _over_common(reading: Reading, at: int, last: int) -> int:
@@ -81,13 +95,38 @@ def after_portfolio(reading: Reading, end: int, last: int) -> int:
 
 
 def small_head(reading: Reading, first: int, end: int, last: int) -> list[Candidate]:
-    """A chain and a head in small letters: an organization if the text has it in capitals too."""
+    """A chain and a head in small letters: an organization if the text has it in capitals too, or
+    if the head is seldom written large after a name of several words: "Harbour County police".
+    """
     if end >= last or not reading.joins(end):
         return []
     bits = reading.classes[end]
     if not bits & ORGANIZATION or bits & CAPITAL:
         return []
+    if bits & SMALL and end - first > 1 and not reading.classes[first] & GIVEN:
+        return [Candidate(first, end + 1, "organization", "small_head")]
     return [Candidate(first, end + 1, "variant", "case_variant")]
+
+
+def join_and(reading: Reading, candidate: Candidate, found: list[Candidate]) -> Candidate:
+    """Takes back everyday words before an "and": "Food and Drug Administration"."""
+    first, before = candidate.first, found[-1] if found else None
+    if before is None or before.sort != "name" or before.end != first - 1:
+        return candidate
+    if reading.folded(first - 1) not in _ANDS or not reading.classes[first] & COMMON:
+        return candidate
+    if not all(reading.classes[at] & COMMON for at in range(before.first, before.end)):
+        return candidate
+    found.pop()
+    return replace(candidate, first=before.first)
+
+
+def leads(reading: Reading, first: int, last: int) -> bool:
+    """Whether one word in capitals begins an organization's name: "Ministry of Health"."""
+    return (
+        bool(reading.classes[first] & LEADING)
+        and _over_joiner(reading, first + 1, last) > first + 1
+    )
 
 
 def split_acronym(reading: Reading, segment: Segment, end: int) -> list[Candidate]:

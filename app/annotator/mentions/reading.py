@@ -1,5 +1,6 @@
 """A document's tokens as the rules of names see them: every word with its classes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.annotator.lexicon import Lexicon
@@ -43,7 +44,10 @@ class _Folds(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The tokens of a text with the classes of each; `words[i]` has the bits `classes[i]`."""
+    """The tokens of a text with the classes of each; `words[i]` has the bits `classes[i]`.
+
+    `vocabulary` holds every word of the text as it is written.
+    """
 
     text: str
     words: list[str]
@@ -51,6 +55,7 @@ class Reading:
     ends: list[int]
     classes: list[int]
     folds: dict[str, str]
+    vocabulary: Mapping[str, int]
     names: NameLexicon
     abbreviations: frozenset[str]
 
@@ -88,6 +93,7 @@ def read(tokens: Tokens, lexicon: Lexicon) -> Reading:
         tokens.ends,
         [classes[word] for word in tokens.words],
         _Folds(),
+        classes,
         lexicon.names,
         lexicon.abbreviations,
     )
@@ -105,9 +111,18 @@ def _classify(word: str, names: NameLexicon) -> int:
 
 def _written_large(word: str, bits: int, names: NameLexicon) -> int:
     """CAPITAL only where the word may begin a name; an adjective made of a name is a people's."""
-    if bits & (FUNCTION | CALENDAR) or word in names.no_actors:
+    if word in names.acronyms:
+        return CAPITAL | UPPER
+    if bits & (FUNCTION | CALENDAR) or word in names.no_actors or _is_code(word):
         return 0
-    _, hyphen, last = word.rpartition("-")
+    first, hyphen, last = word.rpartition("-")
     if hyphen and names.classes.get(last, 0) & COMPOUND:
         return PEOPLE
+    if hyphen and len(first) > 1 and first.isupper():
+        return CAPITAL | UPPER  # an institute and its town: IKT-Lund
     return CAPITAL | UPPER if word.isupper() and word[1:2] not in _INITIAL else CAPITAL
+
+
+def _is_code(word: str) -> bool:
+    """An address, or a letter and a number: "B2", "A10"."""
+    return "@" in word or (len(word) < 4 and word[-1].isdigit())

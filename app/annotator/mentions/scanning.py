@@ -6,6 +6,7 @@ from app.annotator.lexicon.classes import (
     COMMON,
     FAMILY,
     GIVEN,
+    LEADING,
     OPENER,
     PHRASE,
     TITLE,
@@ -14,11 +15,11 @@ from app.annotator.mentions.candidates import Candidate
 from app.annotator.mentions.chains import chain_end, opens_chain
 from app.annotator.mentions.naming import name_segment
 from app.annotator.mentions.offices import find_office
-from app.annotator.mentions.organizations import after_portfolio, small_head
+from app.annotator.mentions.organizations import after_portfolio, join_and, small_head
 from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import find_known, split
 
-_TELLING = GIVEN | FAMILY | PHRASE | ALONE | TITLE
+_TELLING = GIVEN | FAMILY | PHRASE | ALONE | LEADING | TITLE
 
 
 def scan(reading: Reading, first: int, last: int) -> list[Candidate]:
@@ -38,7 +39,9 @@ def _read_chain(reading: Reading, at: int, first: int, last: int, found: list[Ca
     end = chain_end(reading, at, last)
     if at == first and end == at + 1 and _only_begins(reading.classes[at]):
         return end
-    known = find_known(reading, at, end)
+    known = find_known(reading, at, end, last)
+    if known and known[-1].end > end:
+        end = chain_end(reading, known[-1].end - 1, last)
     segments, title = split(reading, at, end, known)
     reached = end
     if known and known[0].phrase.sort == "demonym":
@@ -48,6 +51,8 @@ def _read_chain(reading: Reading, at: int, first: int, last: int, found: list[Ca
     for segment in segments:
         inside = [each for each in known if segment.first <= each.first < segment.end]
         named, stop = name_segment(reading, segment, inside, (first, last), end)
+        if named and named[0].sort == "organization" and segment.first == at:
+            named[0] = join_and(reading, named[0], found)
         found += named
         reached = max(reached, stop)
     return after_portfolio(reading, reached, last) if title else reached

@@ -44,24 +44,27 @@ class Segment:
     title: int
 
 
-def find_known(reading: Reading, first: int, end: int) -> list[Known]:
-    """The names of the lexicon in a chain, from the left, the longest at each place."""
+def find_known(reading: Reading, first: int, end: int, last: int) -> list[Known]:
+    """The names of the lexicon that begin in a chain, from the left, the longest at each place.
+
+    Small words inside them may lead beyond the chain: "Trinidad and Tobago".
+    """
     found: list[Known] = []
     at = first
     while at < end:
-        known = _known_at(reading, at, end)
+        known = _known_at(reading, at, last)
         if known is not None:
             found.append(known)
         at = at + 1 if known is None else known.end
     return found
 
 
-def _known_at(reading: Reading, at: int, end: int) -> Known | None:
-    if acronym := reading.names.acronyms.get(reading.words[at]):
-        return Known(at, at + 1, acronym)
-    if not reading.classes[at] & PHRASE:
-        return None
-    match = reading.match(at, end, reading.names.phrases)
+def _known_at(reading: Reading, at: int, last: int) -> Known | None:
+    match = None
+    if reading.classes[at] & PHRASE:
+        match = reading.match(at, last, reading.names.phrases)
+    if match is None and (acronym := reading.names.acronyms.get(reading.words[at])):
+        match = at + 1, acronym
     return None if match is None else Known(at, *match)
 
 
@@ -109,6 +112,8 @@ def _after_title(reading: Reading, index: int, at: int, end: int) -> int:
     bits, stop = reading.classes[index], index + 1
     if stop < end and reading.words[stop] == ".":
         return stop + 1
+    if stop < end and reading.folded(stop) == "'s":
+        return 0
     if stop == end:  # a family name, too, may be a title: "Stephen King"
         return 0 if index > at and reading.classes[index - 1] & GIVEN else stop
     if bits & ADDRESS and not bits & TITLE:
