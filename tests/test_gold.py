@@ -25,10 +25,6 @@ NAMED = frozenset({"name", "short_name", "metonym"})
 PARTS = ("source", "cue")
 
 each_article = pytest.mark.parametrize("article", ARTICLES)
-until_the_rules_stand = pytest.mark.xfail(
-    reason="the annotator's rules are not merged yet; run with --runxfail to see how far they are",
-    strict=False,
-)
 
 
 @dataclass(frozen=True)
@@ -138,7 +134,6 @@ def test_the_founding_article_is_counted_as_its_issue_counts_it() -> None:
     assert (facts["length"], facts["paragraphs"]) == (2372, 12)
 
 
-@until_the_rules_stand
 @each_article
 def test_annotator_finds_the_mentions(article: str) -> None:
     text, annotated = load_gold(article).document.text, found(article)
@@ -154,7 +149,6 @@ def test_annotator_finds_the_mentions(article: str) -> None:
     ]
 
 
-@until_the_rules_stand
 @each_article
 def test_annotator_knows_the_actors(article: str) -> None:
     annotated = found(article)
@@ -165,7 +159,6 @@ def test_annotator_knows_the_actors(article: str) -> None:
     assert expected == {(a.id, a.name, a.kind) for a in annotated.actors if a.id in named}
 
 
-@until_the_rules_stand
 @each_article
 def test_annotator_finds_the_quotes(article: str) -> None:
     text, annotated = load_gold(article).document.text, found(article)

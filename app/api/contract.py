@@ -89,7 +89,8 @@ def _declare_problems(document: Json) -> None:
     schemas = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    schemas["Problem"] = Problem.model_json_schema()
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= problem.pop("$defs") | {"Problem": problem}
     for path, operation in _operations(document):
         stored = operation["operationId"] not in _STORELESS
         for status, possible in {404: "{" in path, 422: True, 503: stored}.items():

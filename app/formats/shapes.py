@@ -134,7 +134,7 @@ class Quotes(Listing[Quote]):
 class Root(Shape):
     """Where everything begins."""
 
-    name: str
+    name: Annotated[str, Field(description="The name of the program.")]
     version: Annotated[str, Field(description="The version of the program.")]
     links: Links
 
@@ -142,27 +142,47 @@ class Root(Shape):
 class Health(Shape):
     """The process answers."""
 
-    status: Annotated[str, Field(examples=["ok"])]
+    status: Annotated[str, Field(description="Always `ok`: whoever can say it is well.")]
 
 
 class Readiness(Shape):
     """The store can be read."""
 
-    status: Annotated[str, Field(examples=["ready"])]
+    status: Annotated[str, Field(description="Always `ready`; a store that is not is a 503.")]
     store_schema: Annotated[str, Field(description="The schema version of the store.")]
     articles: Annotated[int, Field(description="How many articles it has.")]
+
+
+class Fault(Shape):
+    """One parameter at fault."""
+
+    within: Annotated[
+        str, Field(alias="in", description="Where it stands: path or query.", examples=["query"])
+    ]
+    parameter: Annotated[str, Field(description="Its name.", examples=["limit"])]
+    detail: Annotated[
+        str, Field(description="What is wrong.", examples=["Input should be less than 101"])
+    ]
 
 
 class Problem(Shape):
     """What went wrong (RFC 9457)."""
 
-    type: Annotated[str, Field(examples=["about:blank"])]
-    title: Annotated[str, Field(examples=["Not Found"])]
-    status: Annotated[int, Field(examples=[404])]
-    detail: Annotated[str, Field(examples=["There is no article 'nowhere'."])]
+    type: Annotated[
+        str, Field(description="No more than the status says.", examples=["about:blank"])
+    ]
+    title: Annotated[str, Field(description="The status in words.", examples=["Not Found"])]
+    status: Annotated[int, Field(description="The HTTP status.", examples=[404])]
+    detail: Annotated[
+        str, Field(description="What went wrong.", examples=["There is no article 'nowhere'."])
+    ]
     errors: Annotated[
-        list[dict[str, str]] | None, Field(description="Each parameter at fault, and why.")
-    ] = None
+        list[Fault],
+        Field(
+            description="Each parameter at fault; absent where none is.",
+            examples=[[{"in": "query", "parameter": "limit", "detail": "must be digits"}]],
+        ),
+    ] = []
 
 
 def path(base: str, *parts: str) -> str:

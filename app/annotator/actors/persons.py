@@ -1,7 +1,7 @@
 """Persons: who is named in full, and whom a part of a name means."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.annotator.lexicon.classes import FEMALE, MALE
 from app.standoff import Actor
@@ -17,6 +17,7 @@ class Person:
     parts: list[str]
     gender: int = 0
     seen: int = -1
+    titles: set[str] = field(default_factory=set)
 
 
 class Persons:
@@ -44,9 +45,9 @@ class Persons:
         if len(parts) > len(person.parts):
             person.parts = parts
 
-    def named(self, part: str, title: int) -> Person | None:
-        """Whom one word means: by the last part of the name first, then by the gender of the
-        title, then whoever was named last; None where nobody bears it.
+    def named(self, part: str, title: int, title_word: str = "") -> Person | None:
+        """Whom one word means: by the last part of the name first, then by the title, by its
+        gender, then whoever was named last; None where nobody bears it.
         """
         bearers = self._by_part.get(part, [])[-_NEAREST:]
         if not bearers:
@@ -56,6 +57,7 @@ class Persons:
             bearers,
             key=lambda person: (
                 part in (person.parts[-1], person.parts[0]),
+                title_word in person.titles,
                 not gender or not person.gender or bool(gender & person.gender),
                 person.seen,
             ),

@@ -56,7 +56,9 @@ class Resolver:
             name = self._exact(form)
             person = Person(Actor(person_id(name, self.article, self.names), "person", name), parts)
         for use in form.uses:
-            person.gender |= self.candidates[use].title & (FEMALE | MALE)
+            candidate = self.candidates[use]
+            person.gender |= candidate.title & (FEMALE | MALE)
+            person.titles.add(self._title_word(candidate))
         self.persons.add(person, parts, self._telling(parts, form.evidence.person > _FULL))
         self.fulls[form.key] = person
 
@@ -108,12 +110,12 @@ class Resolver:
         if (actor := self.organizations.short(key)) is not None and not candidate.title:
             return actor, "short_name", "short_form"
         form = self.forms[key]
-        if len(form.words) == 1 and not self._is_at(candidate):
+        if self._is_surname(form) and not self._is_at(candidate):
             parts = name_parts(form.words)
             if len(parts) > 1:  # with a particle or a hyphen
                 person = self.persons.find(parts)
             else:
-                person = self.persons.named(key, candidate.title)
+                person = self.persons.named(key, candidate.title, self._title_word(candidate))
             if person is not None:
                 person.seen = candidate.first
                 return person.actor, "short_name", "surname"
@@ -134,7 +136,7 @@ class Resolver:
         return person >= _FULL and person >= evidence.organization and person > evidence.place
 
     def _is_surname(self, form: Form) -> bool:
-        """Whether a name has but one word beside its particles: full names come before it."""
+        """Whether a name has but one word beside its particles; full names come before it."""
         classes = self.reading.names.classes
         return sum(not classes.get(part, 0) & PARTICLE for part in form.key.split(" ")) < 2
 
@@ -145,6 +147,10 @@ class Resolver:
     def _is_acronym(self, word: str) -> bool:
         vocabulary = self.reading.vocabulary
         return word.upper() in vocabulary and word.capitalize() not in vocabulary
+
+    def _title_word(self, candidate: Candidate) -> str:
+        """The word of a title right before a name: "judge" of "Judge Ada Weir"."""
+        return self.reading.folded(candidate.first - 1) if candidate.title else ""
 
     def _telling(self, parts: list[str], sure: bool) -> list[str]:
         """The parts of a person's name by which the person may be named alone."""

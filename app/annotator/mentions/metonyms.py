@@ -29,7 +29,7 @@ def acts(reading: Reading, known: Known, sentence: Sentence) -> bool:
     if known.phrase.sort == "seat":
         moves = before >= first and reading.folded(before) in _MOTION
         return not moves or _is_related(reading, before, first)
-    if article or reading.bits(known.end) & (TITLE | PLACE_MARK):
+    if article or _is_part_of_name(reading, known.end):
         return False
     if before >= first and reading.folded(before) in _NOT_SUBJECT:
         return _is_related(reading, before, first) or _possesses(reading, known.end, last)
@@ -38,6 +38,12 @@ def acts(reading: Reading, known: Known, sentence: Sentence) -> bool:
         or _is_subject(reading, _last_listed(reading, known.end, last), last)
         or (before >= first and _is_object(reading, before))
     )
+
+
+def _is_part_of_name(reading: Reading, end: int) -> bool:
+    """Paris police chief, Berlin airport; but in "Cairo accused" the verb is no title."""
+    marked = reading.bits(end) & (TITLE | PLACE_MARK)
+    return bool(marked) and reading.folded(end) not in reading.names.acts.verbs
 
 
 _NOT_SUBJECT = frozenset({
