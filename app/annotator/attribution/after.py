@@ -8,6 +8,8 @@ from app.annotator.attribution.sources import source_before
 from app.annotator.attribution.units import Unit
 from app.annotator.cues import Cue
 
+OPENING_LENGTH = 40  # tokens of a clause that opens a sentence
+
 
 def content_after_cue(
     reading: Reading, unit: Unit, cue: Cue, source: Piece | None, content: Content | None
@@ -62,4 +64,5 @@ def _opens_sentence(reading: Reading, unit: Unit, cue: Cue, source: Piece) -> bo
     if not (word in grammar.prepositions or word in grammar.subordinators):
         return False
     light = cue.is_participle or words[source[0]] in grammar.relatives
-    return light and "," not in words[unit.first : cue.first]
+    near = cue.first - unit.first <= OPENING_LENGTH
+    return light and near and "," not in words[unit.first : cue.first]

@@ -3,6 +3,7 @@
 from app.annotator.attribution.after import content_after_cue, noun_cue
 from app.annotator.attribution.before import according_to, content_before_cue, inverted_cue
 from app.annotator.attribution.cast import gather
+from app.annotator.attribution.colons import without_cue
 from app.annotator.attribution.drafts import Draft, to_quote
 from app.annotator.attribution.floating import go_on
 from app.annotator.attribution.openings import content_after
@@ -35,10 +36,10 @@ def find_quotes(
     drafts: list[Draft] = []
     for unit in find_units(reading, quotations):
         found = _attribute(reading, unit)
-        if found:
-            drafts += found
-        else:
-            go_on(unit, drafts)
+        if not found and not go_on(reading, unit, drafts):
+            draft = without_cue(reading, unit)
+            found = [] if draft is None else [draft]
+        drafts += found
     cast = gather(document, tokens, quotations, actors, mentions, reading.grammar)
     quotes: list[Quote] = []
     for draft in drafts:
