@@ -48,7 +48,7 @@ def _possessor(reading: Reading, first: int, floor: int) -> Piece | None:
         if index < floor:
             return None
         if reading.words[index] in POSSESSIVE:
-            return source_before(reading, floor, index + 1)
+            return source_before(reading, floor, index)
         if reading.words[index] in reading.grammar.possessives:
             return index, index + 1
     return None

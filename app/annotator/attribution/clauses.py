@@ -86,7 +86,8 @@ def _is_adjunct(reading: Reading, index: int, end: int) -> bool:
     word = words[index]
     if word in grammar.days:
         possessive = index + 1 < end and words[index + 1] in POSSESSIVE
-        return not possessive and words[index - 1] not in grammar.prepositions
+        before = words[index - 1]
+        return not (possessive or before in grammar.prepositions or before in grammar.determiners)
     if word not in ("on", "in", "at", "during"):
         return False
     near = words[index + 1 : min(end, index + 4)]

@@ -2,8 +2,9 @@
 after a dash. There the attribution has no cue.
 """
 
+from app.annotator.attribution.clauses import without_stop
 from app.annotator.attribution.drafts import Draft
-from app.annotator.attribution.reading import Reading
+from app.annotator.attribution.reading import STOPS, Reading
 from app.annotator.attribution.sources import main_subject
 from app.annotator.attribution.units import Unit
 
@@ -14,11 +15,7 @@ _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 def without_cue(reading: Reading, unit: Unit) -> Draft | None:
     """The quote of a unit that no cue word attributes, by the first rule that fits."""
-    return (
-        speaker_label(reading, unit)
-        or dash_signature(reading, unit)
-        or colon_quotation(reading, unit)
-    )
+    return dash_signature(reading, unit) or colon_quotation(reading, unit)
 
 
 def speaker_label(reading: Reading, unit: Unit) -> Draft | None:
@@ -30,10 +27,12 @@ def speaker_label(reading: Reading, unit: Unit) -> Draft | None:
         colon += 1
     if not first < colon < unit.end - 1 or words[colon] != ":" or len(words[first]) < 2:
         return None
-    end = unit.end
     quotation = reading.at_first.get(unit.first)
-    if quotation is not None and words[quotation.last] in ('"', "”", "''"):
-        end = min(end, quotation.last)
+    if quotation is None:
+        end = without_stop(words, colon + 1, unit.end)
+    else:
+        closed = not words[quotation.last][-1].isalnum() and words[quotation.last] not in STOPS
+        end = quotation.last if closed else quotation.last + 1
     return Draft("speaker_label", [(colon + 1, end)], None, (first, colon))
 
 
@@ -60,7 +59,7 @@ def dash_signature(reading: Reading, unit: Unit) -> Draft | None:
 
 
 def colon_quotation(reading: Reading, unit: Unit) -> Draft | None:
-    """The minister was blunt: “…”"""
+    """The minister was blunt: “…”."""
     if not unit.quotations:
         return None
     first, last = unit.quotations[0].first, unit.quotations[-1].last

@@ -3,7 +3,7 @@
 from app.annotator.attribution.after import content_after_cue, noun_cue
 from app.annotator.attribution.before import according_to, content_before_cue, inverted_cue
 from app.annotator.attribution.cast import gather
-from app.annotator.attribution.colons import without_cue
+from app.annotator.attribution.colons import speaker_label, without_cue
 from app.annotator.attribution.drafts import Draft, to_quote
 from app.annotator.attribution.floating import go_on
 from app.annotator.attribution.openings import content_after
@@ -36,7 +36,7 @@ def find_quotes(
     drafts: list[Draft] = []
     for unit in find_units(reading, quotations):
         found = _attribute(reading, unit)
-        if not found and not go_on(reading, unit, drafts):
+        if not found and not go_on(unit, drafts):
             draft = without_cue(reading, unit)
             found = [] if draft is None else [draft]
         drafts += found
@@ -52,6 +52,9 @@ def _attribute(reading: Reading, unit: Unit) -> list[Draft]:
     """The quotes of a unit. An attribution at its end has all before it as content; else its cues
     are read from the left, and what is content is not read again.
     """
+    label = speaker_label(reading, unit)
+    if label is not None:
+        return [label]
     for hit in reversed(unit.hits[-2:]):
         draft = _at_hit(reading, unit, hit, unit.first, None)
         if draft is not None and draft.rule in _AROUND:
