@@ -117,7 +117,7 @@ def _continues(reading: Reading, floor: int, first: int) -> bool:
     if word in grammar.prepositions:
         return first - 1 > floor and _attaches(reading, first - 1)
     if word in ("and", "or", "&"):
-        return first - 2 > floor and _joins_phrases(reading, floor, first)
+        return first - 2 >= floor and _joins_phrases(reading, floor, first)
     if word == ".":
         return first - 1 > floor and reading.touches(first - 2)
     if words[first] in grammar.determiners or words[first] in grammar.possessives:

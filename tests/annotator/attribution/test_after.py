@@ -38,8 +38,7 @@ from tests.annotator.attribution.reported import parts
             id="infinitive ends at which",
         ),
         pytest.param(
-            "{source:The council} {cue:praised} {content:the new mayor} in a statement on "
-            "Monday.",
+            "{source:The council} {cue:praised} {content:the new mayor} in a statement on Monday.",
             id="object ends at adjunct",
         ),
         pytest.param(
@@ -93,8 +92,7 @@ from tests.annotator.attribution.reported import parts
         pytest.param("Her claim is old.", id="noun without that"),
         pytest.param("{source:Low} {cue:said} {content:it}.", id="short"),
         pytest.param(
-            "In a letter {source:that} {cue:announced} {content:the end}, the mill gave "
-            "thanks.",
+            "In a letter {source:that} {cue:announced} {content:the end}, the mill gave thanks.",
             id="relative in an opening",
         ),
         pytest.param("In May the mill said, of all things, nothing.", id="nothing said"),

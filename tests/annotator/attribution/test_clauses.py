@@ -13,8 +13,7 @@ from tests.annotator.attribution.reported import parts
             id="but",
         ),
         pytest.param(
-            "{source:She} {cue:said} {content:it rained}, {cue:adding} {content:that it "
-            "poured}.",
+            "{source:She} {cue:said} {content:it rained}, {cue:adding} {content:that it poured}.",
             id="adding",
         ),
         pytest.param(
@@ -26,8 +25,7 @@ from tests.annotator.attribution.reported import parts
             id="though",
         ),
         pytest.param(
-            "{source:She} {cue:said} {content:it rained} and {cue:called for} "
-            "{content:help}.",
+            "{source:She} {cue:said} {content:it rained} and {cue:called for} {content:help}.",
             id="second verb",
         ),
         pytest.param(

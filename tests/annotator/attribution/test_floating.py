@@ -22,8 +22,7 @@ from tests.annotator.attribution.reported import parts
             id="marks that fill nothing",
         ),
         pytest.param(
-            "{content:“It rains,”} {source:she} {cue:said}. {source:LOW}: {content:“It "
-            "pours.”}",
+            "{content:“It rains,”} {source:she} {cue:said}. {source:LOW}: {content:“It pours.”}",
             id="a label instead",
         ),
         pytest.param(

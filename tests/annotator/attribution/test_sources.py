@@ -45,7 +45,7 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("{source:Low} this week {cue:said} {content:it rained}.", id="time between"),
         pytest.param("{source:Low} on Monday {cue:said} {content:it rained}.", id="day between"),
-        pytest.param("{source:Low}, {cue:said} {content:it rained}.", id="comma alone"),
+        pytest.param("Low, said it rained.", id="comma alone"),
         pytest.param("{source:Monday} {cue:said} {content:it rained}.", id="a day alone"),
         pytest.param(
             "All {source:the people} {cue:said} {content:it rained}.",
@@ -76,7 +76,7 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("Asked, {source:Low} {cue:said} {content:it rained}.", id="participle before"),
         pytest.param(
-            "Speaking in May {source:Low} {cue:said} {content:it rained}.",
+            "Speaking in {source:Odd} {cue:said} {content:it rained}.",
             id="participle and adjunct before",
         ),
         pytest.param("{content:“No,”} {cue:said} {source:Mr. Low}.", id="abbreviation after"),
@@ -109,8 +109,7 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("{content:“No,”} {cue:said} {source:people of}.", id="of at the end"),
         pytest.param(
-            "The head of the mill on Monday of {source:the town} {cue:said} {content:it "
-            "rained}.",
+            "The head of the mill on Monday of {source:the town} {cue:said} {content:it rained}.",
             id="a day amid",
         ),
         pytest.param("“No,” said in", id="nobody after"),

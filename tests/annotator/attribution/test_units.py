@@ -23,8 +23,7 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("“Does it rain?”\nAna Low asked.", id="a new paragraph"),
         pytest.param(
-            "WELLS, May 3 (Agency) — {content:The dam is safe}, {source:the mill} "
-            "{cue:said}.",
+            "WELLS, May 3 (Agency) — {content:The dam is safe}, {source:the mill} {cue:said}.",
             id="dateline",
         ),
         pytest.param(
