@@ -114,10 +114,8 @@ def _pauses(reading: Reading, index: int, end: int) -> bool:
     """Whether an attribution ends or an adjunct follows, so that content stood before it."""
     if index >= end:
         return True
-    word, grammar = reading.words[index], reading.grammar
-    if word in _ENDINGS or word in grammar.times or word[0].islower():
-        return True
-    return word in grammar.object_pronouns or word in grammar.prepositions
+    word = reading.words[index]
+    return word in _ENDINGS or word in reading.grammar.times or word[0].islower()
 
 
 def _content_start(reading: Reading, floor: int, end: int) -> int:
@@ -158,8 +156,10 @@ def _rest_with_marks(reading: Reading, start: int, end: int) -> Piece | None:
     if reading.words[start] not in ("and", "but"):
         return None
     for place in range(start + 1, min(end, start + JOINT_LENGTH)):
-        if place in reading.at_first:
-            return start, reading.at_first[place].last + 1
+        quotation = reading.at_first.get(place)
+        if quotation is not None:
+            attributed = _leads_over(reading, quotation.last) and quotation.last + 2 < end
+            return None if attributed else (start, quotation.last + 1)
         if reading.words[place] in reading.speech.cues or reading.words[place] in COMMAS:
             return None
     return None

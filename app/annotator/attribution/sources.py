@@ -161,14 +161,12 @@ def _joins_phrases(reading: Reading, floor: int, first: int) -> bool:
 
 def _with_apposition(reading: Reading, floor: int, end: int) -> Piece | None:
     """A phrase that ends with an apposition or an inserted clause: "X, the mayor of Y,"."""
-    words, grammar = reading.words, reading.grammar
+    words = reading.words
     stop = max(floor, end - PHRASE_LENGTH)
     best: Piece | None = None
     for index in range(end - 2, stop, -1):
         word = words[index]
         if word in _OPEN_CLAUSE or word in STOPS - {"."} or index in reading.at_last:
-            break
-        if word == "." and not (index + 1 < end and reading.touches(index - 1)):
             break
         if word != ",":
             continue
@@ -176,13 +174,9 @@ def _with_apposition(reading: Reading, floor: int, end: int) -> Piece | None:
         if phrase is None or not _stands_free(reading, stop, phrase[0]):
             if best is not None:
                 break
-        elif best is None or _names(words[phrase[0]], grammar.determiners):
+        else:
             best = (phrase[0], end - 1)
     return best
-
-
-def _names(word: str, determiners: frozenset[str]) -> bool:
-    return word[0].isupper() or word in determiners
 
 
 def _stands_free(reading: Reading, stop: int, first: int) -> bool:

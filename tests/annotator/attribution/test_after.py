@@ -95,6 +95,8 @@ from tests.annotator.attribution.reported import parts
             "In a letter {source:that} {cue:announced} {content:the end}, the mill gave thanks.",
             id="relative in an opening",
         ),
+        pytest.param("She said: ; rain", id="colon and a semicolon"),
+        pytest.param("’s claim that it rained is old.", id="possessive of nobody"),
         pytest.param("In May the mill said, of all things, nothing.", id="nothing said"),
     ],
 )

@@ -103,6 +103,35 @@ from tests.annotator.attribution.reported import parts
             "The mayor was blunt: {content:“The dam is weak,”} {source:she} {cue:said}.",
             id="after a colon",
         ),
+        pytest.param("{content:The river was high}, {source:she} {cue:said}", id="no stop"),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said}, which pleased us.",
+            id="which after",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, and {content:“Yes,”} {cue:said} "
+            "{source:Hill}.",
+            id="two inverted",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said} to us when {source:we} {cue:called "
+            "for} {content:help}.",
+            id="a cue after",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said}, and the rain, all of it, came “down” "
+            "at once.",
+            id="and with marks far off",
+        ),
+        pytest.param(
+            "{cue:According to} {source:the mill}, {content:the dam is safe and strong}.",
+            id="according to and a pair",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said}, and so the long rain of the old year "
+            "went on and on, “down” hill.",
+            id="and with marks out of reach",
+        ),
         pytest.param("So, she said.", id="too short"),
     ],
 )

@@ -34,6 +34,26 @@ from tests.annotator.attribution.reported import parts
             "{source:Ana Low, of Odd, the mayor}, {cue:said} {content:it rained}.",
             id="two appositions",
         ),
+        pytest.param(
+            "The rain — {source:Ana Low, the mayor}, {cue:said} {content:it rained}.",
+            id="dash and apposition",
+        ),
+        pytest.param(
+            "He saw in Odd the man, {source:Ana Low, the mayor}, {cue:said} {content:it rained}.",
+            id="apposition after a phrase",
+        ),
+        pytest.param(
+            "{source:Low} saw the man, the mayor, {cue:said} {content:it rained}.",
+            id="no apposition of the subject",
+        ),
+        pytest.param(
+            "{source:Ana Low, a miller, the mayor}, {cue:said} {content:it rained}.",
+            id="appositions in a row",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:“no,”} ’s repeated claim that it rained.",
+            id="possessive at the start",
+        ),
         pytest.param("“Rain,” “Low”, said it.", id="marks before a comma"),
         pytest.param(
             "In May {source:the ministry} {cue:said} {content:it rained}.",

@@ -12,6 +12,7 @@ from tests.annotator.attribution.reported import quotes_in
         pytest.param("President {person.low:Low} said it rained.", "low", None, id="title"),
         pytest.param("{person.low:Low}, a miller, said it rained.", "low", None, id="apposition"),
         pytest.param("{state.odd:Odd} said it rained.", "odd", None, id="state"),
+        pytest.param("Mr. {person.low:Low} said it rained.", "low", None, id="short title"),
         pytest.param("The {organization.mill:Mill} said it rained.", "mill", None, id="article"),
         pytest.param(
             "The {organization.mill_desc:office of {person.low:Low}} said it rained.",
