@@ -195,7 +195,7 @@ def _begins_phrase(reading: Reading, index: int) -> bool:
     word, grammar = reading.words[index], reading.grammar
     if word[0].isupper() or word in grammar.determiners or word in grammar.possessives:
         return True
-    if not word[0].isalpha() or reading.is_adverb(index) or word in grammar.times:
+    if not word[0].isalnum() or reading.is_adverb(index) or word in grammar.times:
         return False
     return not (word in grammar.function_words or word in grammar.verbs)
 

@@ -132,6 +132,11 @@ from tests.annotator.attribution.reported import parts
             "went on and on, “down” hill.",
             id="and with marks out of reach",
         ),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said} on Monday, the first "
+            "day of rain.",
+            id="indirect, apposition with the",
+        ),
         pytest.param("So, she said.", id="too short"),
     ],
 )

@@ -133,7 +133,12 @@ from tests.annotator.attribution.reported import parts
             id="a day amid",
         ),
         pytest.param("“No,” said in", id="nobody after"),
-        pytest.param("“No,” said 7", id="a number after"),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:9/11 widow Ana Low}.",
+            id="a number after",
+        ),
+        pytest.param("“No,” said of", id="a preposition after"),
+        pytest.param("“No,” said …", id="a mark after all"),
         pytest.param("“No,” said", id="the end after"),
         pytest.param("Said quickly, said it rained.", id="nobody before"),
         pytest.param("The rain. — said it rained.", id="a dash before"),
