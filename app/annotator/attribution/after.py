@@ -27,7 +27,10 @@ def content_after_cue(
 
 def _is_expletive(reading: Reading, cue: Cue, source: Piece) -> bool:
     """Whether "it" stands for nobody: "It is worth noting that"."""
-    return cue.is_participle and reading.words[source[0]] in ("it", "It", "there", "There")
+    first, end = source
+    if not cue.is_participle or reading.words[first] not in ("it", "It"):
+        return False
+    return reading.words[end] in reading.grammar.be_forms
 
 
 def noun_cue(reading: Reading, unit: Unit, cue: Cue, floor: int) -> Draft | None:

@@ -8,6 +8,7 @@ from app.annotator.attribution.sources import source_after
 from app.annotator.attribution.units import Unit
 from app.annotator.cues import Cue
 
+ADJUNCT_LENGTH = 12  # tokens of a phrase before a source that is no content
 TAG_LENGTH = 24  # tokens from an attribution to the rest of what it interrupts
 JOINT_LENGTH = 9  # tokens from "and" or "but" to the next mark of the same content
 _LEADING = frozenset({",", "?", "!", "—", "–", "--", "...", "…", "’", "'"})
@@ -101,9 +102,10 @@ def _around(
     end = left + 1 if quoted else left
     if not quoted and not (reading.words[left] in COMMAS and _pauses(reading, after, unit.end)):
         return None
-    if end - floor < 2:
+    start = _content_start(reading, floor, end)
+    if end - start < 2 or (not quoted and _is_adjunct(reading, start, end)):
         return None
-    content = [(_content_start(reading, floor, end), end)]
+    content = [(start, end)]
     rest = _rest(reading, after, unit.end, quoted, cue)
     if rest is not None:
         content.append(rest)
@@ -126,6 +128,13 @@ def _content_start(reading: Reading, floor: int, end: int) -> int:
     while floor < end and words[floor] in _STARTERS:
         floor += 1
     return floor
+
+
+def _is_adjunct(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase only says when or where: "In July, X says"."""
+    if reading.words[start] not in reading.grammar.prepositions or end - start > ADJUNCT_LENGTH:
+        return False
+    return not any(reading.is_verb(index) for index in range(start, end))
 
 
 def _rest(reading: Reading, index: int, end: int, quoted: bool, cue: Cue) -> Piece | None:

@@ -81,6 +81,10 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("It is worth noting that the road is steep.", id="expletive"),
         pytest.param(
+            "{source:It} attacked the mill, {cue:saying} {content:that it was old}.",
+            id="it that speaks",
+        ),
+        pytest.param(
             "{source:Ana Low}’s repeated {cue:claim} {content:that the dam was safe}.",
             id="noun with possessive",
         ),

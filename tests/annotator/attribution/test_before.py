@@ -137,6 +137,11 @@ from tests.annotator.attribution.reported import parts
             "day of rain.",
             id="indirect, apposition with the",
         ),
+        pytest.param("In July, they agree.", id="adjunct alone before"),
+        pytest.param(
+            "{content:In July it rained}, {source:they} {cue:say}.",
+            id="adjunct and a clause before",
+        ),
         pytest.param("So, she said.", id="too short"),
     ],
 )

@@ -34,6 +34,20 @@ from tests.annotator.attribution.reported import parts
             id="second verb after a comma",
         ),
         pytest.param(
+            "{source:She} {cue:said} {content:it rained}, and {source:the mill} "
+            "{cue:warned} {content:that it poured}.",
+            id="another source",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained, and the mill warned of rain}.",
+            id="another source, no that",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained, and the old mill on the river "
+            "stood there for years and years}.",
+            id="and far on",
+        ),
+        pytest.param(
             "{source:She} {cue:said} {content:it rained and the mill stood}.",
             id="and without cue",
         ),

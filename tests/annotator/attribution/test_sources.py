@@ -68,8 +68,12 @@ from tests.annotator.attribution.reported import parts
         pytest.param("Low, said it rained.", id="comma alone"),
         pytest.param("{source:Monday} {cue:said} {content:it rained}.", id="a day alone"),
         pytest.param(
-            "All {source:the people} {cue:said} {content:it rained}.",
+            "{source:All the people} {cue:said} {content:it rained}.",
             id="before a determiner",
+        ),
+        pytest.param(
+            "“Rain” and {source:people} {cue:said} {content:it rained}.",
+            id="and after marks",
         ),
         pytest.param("It was dry and {source:they} {cue:said} {content:it rained}.", id="pronoun"),
         pytest.param("{source:The woman} {cue:said} {content:it rained}.", id="plain"),
