@@ -48,6 +48,10 @@ from tests.annotator.attribution.reported import parts
             id="and far on",
         ),
         pytest.param(
+            "{source:She} {cue:said} {content:it rained, and the mill, of wood, stood}.",
+            id="a comma before any source",
+        ),
+        pytest.param(
             "{source:She} {cue:said} {content:it rained and the mill stood}.",
             id="and without cue",
         ),
