@@ -42,13 +42,17 @@ def test_no_text_breaks_what_a_quote_promises(text: str) -> None:
             "{content:Low said it rained}, {source:Hill} {cue:said}.", id="outermost at the end"
         ),
         pytest.param(
+            "{content:Low said it rained}, {cue:said} {source:Hill, the mayor}.",
+            id="outermost at the end, inverted",
+        ),
+        pytest.param(
             "{source:Low} {cue:said} {content:it rained}, but {source:Hill} {cue:said} "
             "{content:it was dry}.",
             id="two in a sentence",
         ),
         pytest.param("Low wants rain and fears the sun. He is keen to go.", id="no speech"),
         pytest.param("The two calls made by Low were long.", id="a noun"),
-        pytest.param("Member states trump it. Gag orders from Low.", id="nouns as verbs"),
+        pytest.param("Coal states set the price. Mail orders from Low grew.", id="nouns as verbs"),
         pytest.param("Low was told that it rained.", id="passive"),
         pytest.param("Low left to say that it rained.", id="infinitive"),
         pytest.param("Low, said.", id="no content"),
