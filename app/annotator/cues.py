@@ -108,8 +108,8 @@ def _helper(words: list[str], first: int, at: int, grammar: Grammar) -> str:
     return ""
 
 
-def _fits_noun(_: str, helper: str, before: str, __: Grammar) -> bool:
-    return helper == "" and before != ""
+def _fits_noun(_: str, __: str, before: str, ___: Grammar) -> bool:
+    return before != ""
 
 
 def _fits_base(word: str, helper: str, before: str, grammar: Grammar) -> bool:

@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _SENTENCE_END = frozenset({".", "?", "!", "…", "...", "....", "。", "؟", "？", "！"})
-_GOES_ON = frozenset({",", ";", ":", ")"})  # "Inc., the maker": no sentence begins so
+_GOES_ON = frozenset({",", ";", ":", ")", "—", "–", "―"})  # no sentence begins so
 _CLOSING = frozenset("\"'”’»)]")
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from app.annotator.lexicon import load_lexicon
 from app.annotator.tokens import Tokens, tokenize
-from app.standoff import Document
+from app.standoff import Document, Paragraph, Span
 from app.text.splitting import build_document, build_plain_document
 
 # Much of what the tokenizer looks at, close together.
@@ -54,6 +54,11 @@ def test_no_sentence_leaves_its_block(blocks: list[str]) -> None:
     for first, end in tokens.sentences:
         start, stop = tokens.starts[first], tokens.ends[end - 1]
         assert any(b.start <= start and stop <= b.end for b in document.blocks())
+
+
+def test_a_block_without_words_has_no_sentence() -> None:
+    document = Document("  ", None, (Paragraph(1, Span(0, 2)),))
+    assert tokenize(document, load_lexicon()).sentences == []
 
 
 def test_the_headline_is_a_sentence_of_its_own() -> None:

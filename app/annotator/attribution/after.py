@@ -8,6 +8,8 @@ from app.annotator.attribution.sources import source_before
 from app.annotator.attribution.units import Unit
 from app.annotator.cues import Cue
 
+OPENING_LENGTH = 40  # tokens of a clause that opens a sentence
+
 
 def content_after_cue(
     reading: Reading, unit: Unit, cue: Cue, source: Piece | None, content: Content | None
@@ -25,7 +27,10 @@ def content_after_cue(
 
 def _is_expletive(reading: Reading, cue: Cue, source: Piece) -> bool:
     """Whether "it" stands for nobody: "It is worth noting that"."""
-    return cue.is_participle and reading.words[source[0]] in ("it", "It", "there", "There")
+    first, end = source
+    if not cue.is_participle or reading.words[first] not in ("it", "It"):
+        return False
+    return reading.words[end] in reading.grammar.be_forms
 
 
 def noun_cue(reading: Reading, unit: Unit, cue: Cue, floor: int) -> Draft | None:
@@ -46,7 +51,7 @@ def _possessor(reading: Reading, first: int, floor: int) -> Piece | None:
         if index < floor:
             return None
         if reading.words[index] in POSSESSIVE:
-            return source_before(reading, floor, index + 1)
+            return source_before(reading, floor, index)
         if reading.words[index] in reading.grammar.possessives:
             return index, index + 1
     return None
@@ -62,4 +67,5 @@ def _opens_sentence(reading: Reading, unit: Unit, cue: Cue, source: Piece) -> bo
     if not (word in grammar.prepositions or word in grammar.subordinators):
         return False
     light = cue.is_participle or words[source[0]] in grammar.relatives
-    return light and "," not in words[unit.first : cue.first]
+    near = cue.first - unit.first <= OPENING_LENGTH
+    return light and near and "," not in words[unit.first : cue.first]

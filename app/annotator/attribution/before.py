@@ -8,6 +8,7 @@ from app.annotator.attribution.sources import source_after
 from app.annotator.attribution.units import Unit
 from app.annotator.cues import Cue
 
+ADJUNCT_LENGTH = 12  # tokens of a phrase before a source that is no content
 TAG_LENGTH = 24  # tokens from an attribution to the rest of what it interrupts
 JOINT_LENGTH = 9  # tokens from "and" or "but" to the next mark of the same content
 _LEADING = frozenset({",", "?", "!", "—", "–", "--", "...", "…", "’", "'"})
@@ -101,9 +102,10 @@ def _around(
     end = left + 1 if quoted else left
     if not quoted and not (reading.words[left] in COMMAS and _pauses(reading, after, unit.end)):
         return None
-    if end - floor < 2:
+    start = _content_start(reading, floor, end)
+    if end - start < 2 or (not quoted and _is_adjunct(reading, start, end)):
         return None
-    content = [(_content_start(reading, floor, end), end)]
+    content = [(start, end)]
     rest = _rest(reading, after, unit.end, quoted, cue)
     if rest is not None:
         content.append(rest)
@@ -114,10 +116,8 @@ def _pauses(reading: Reading, index: int, end: int) -> bool:
     """Whether an attribution ends or an adjunct follows, so that content stood before it."""
     if index >= end:
         return True
-    word, grammar = reading.words[index], reading.grammar
-    if word in _ENDINGS or word in grammar.times or word[0].islower():
-        return True
-    return word in grammar.object_pronouns or word in grammar.prepositions
+    word = reading.words[index]
+    return word in _ENDINGS or word in reading.grammar.times or word[0].islower()
 
 
 def _content_start(reading: Reading, floor: int, end: int) -> int:
@@ -128,6 +128,13 @@ def _content_start(reading: Reading, floor: int, end: int) -> int:
     while floor < end and words[floor] in _STARTERS:
         floor += 1
     return floor
+
+
+def _is_adjunct(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase only says when or where: "In July, X says"."""
+    if reading.words[start] not in reading.grammar.prepositions or end - start > ADJUNCT_LENGTH:
+        return False
+    return not any(reading.is_verb(index) for index in range(start, end))
 
 
 def _rest(reading: Reading, index: int, end: int, quoted: bool, cue: Cue) -> Piece | None:
@@ -158,8 +165,10 @@ def _rest_with_marks(reading: Reading, start: int, end: int) -> Piece | None:
     if reading.words[start] not in ("and", "but"):
         return None
     for place in range(start + 1, min(end, start + JOINT_LENGTH)):
-        if place in reading.at_first:
-            return start, reading.at_first[place].last + 1
+        quotation = reading.at_first.get(place)
+        if quotation is not None:
+            attributed = _leads_over(reading, quotation.last) and quotation.last + 2 < end
+            return None if attributed else (start, quotation.last + 1)
         if reading.words[place] in reading.speech.cues or reading.words[place] in COMMAS:
             return None
     return None

@@ -5,7 +5,9 @@ from app.annotator.attribution.reading import POSSESSIVE, STOPS, Reading
 from app.annotator.cues import Cue
 
 CLAUSE_LENGTH = 400  # tokens a clause may have
+NEW_SOURCE = 12  # tokens from "and" to the cue of another source
 SECOND_VERB = 5  # tokens from "and" to a second verb of the same source
+_BOUNDS = STOPS | frozenset({",", ":", "that"})
 _BREAKS = frozenset({";", "|", "•"})
 _WHOLE_END = frozenset({",", ".", "?", "!", "…", "...", "—"})
 _TRAILING = frozenset({".", "!", "?", ",", ";", ":", "…", "...", "—", "___"})
@@ -86,7 +88,8 @@ def _is_adjunct(reading: Reading, index: int, end: int) -> bool:
     word = words[index]
     if word in grammar.days:
         possessive = index + 1 < end and words[index + 1] in POSSESSIVE
-        return not possessive and words[index - 1] not in grammar.prepositions
+        before = words[index - 1]
+        return not (possessive or before in grammar.prepositions or before in grammar.determiners)
     if word not in ("on", "in", "at", "during"):
         return False
     near = words[index + 1 : min(end, index + 4)]
@@ -105,7 +108,21 @@ def _turns(reading: Reading, index: int, cue: Cue | None) -> bool:
     word = reading.words[index]
     if word in reading.grammar.turns:
         return True
-    return word == "and" and _second_verb(reading, index, len(reading.words), cue)
+    end = min(len(reading.words), index + NEW_SOURCE)
+    return word == "and" and (
+        _second_verb(reading, index, end, cue) or _new_source(reading, index, end, cue)
+    )
+
+
+def _new_source(reading: Reading, index: int, end: int, cue: Cue | None) -> bool:
+    """Whether after ", and" another source and its cue come: "X said A, and Y warned that B"."""
+    for place in range(index + 2, end - 1):
+        if place in reading.at_first or reading.words[place] in _BOUNDS:
+            return False
+        forms = reading.speech.cues.get(reading.words[place], ())
+        if any(cue is not None and form == cue.form and frame.before for form, frame in forms):
+            return reading.words[place + 1] == "that" or place + 1 in reading.at_first
+    return False
 
 
 def _second_verb(reading: Reading, index: int, end: int, cue: Cue | None) -> bool:

@@ -18,7 +18,7 @@ class Draft:
 
     def end(self) -> int:
         """The token after its last."""
-        parts = [*self.content, self.cue or (0, 0)]
+        parts = [*self.content, self.cue or (0, 0), self.source or (0, 0)]
         return max(end for _, end in parts)
 
 

@@ -3,6 +3,7 @@
 from app.annotator.attribution.after import content_after_cue, noun_cue
 from app.annotator.attribution.before import according_to, content_before_cue, inverted_cue
 from app.annotator.attribution.cast import gather
+from app.annotator.attribution.colons import speaker_label, without_cue
 from app.annotator.attribution.drafts import Draft, to_quote
 from app.annotator.attribution.floating import go_on
 from app.annotator.attribution.openings import content_after
@@ -35,10 +36,10 @@ def find_quotes(
     drafts: list[Draft] = []
     for unit in find_units(reading, quotations):
         found = _attribute(reading, unit)
-        if found:
-            drafts += found
-        else:
-            go_on(unit, drafts)
+        if not found and not go_on(unit, drafts):
+            draft = without_cue(reading, unit)
+            found = [] if draft is None else [draft]
+        drafts += found
     cast = gather(document, tokens, quotations, actors, mentions, reading.grammar)
     quotes: list[Quote] = []
     for draft in drafts:
@@ -51,12 +52,9 @@ def _attribute(reading: Reading, unit: Unit) -> list[Draft]:
     """The quotes of a unit. An attribution at its end has all before it as content; else its cues
     are read from the left, and what is content is not read again.
     """
-    for hit in reversed(unit.hits[-2:]):
-        draft = _at_hit(reading, unit, hit, unit.first, None)
-        if draft is not None and draft.rule in _AROUND:
-            return [draft]
-    drafts: list[Draft] = []
-    floor = unit.first
+    whole = speaker_label(reading, unit) or _at_the_end(reading, unit)
+    drafts: list[Draft] = [] if whole is None else [whole]
+    floor = unit.first if whole is None else whole.end()
     for hit in unit.hits:
         if hit < floor:
             continue
@@ -65,6 +63,19 @@ def _attribute(reading: Reading, unit: Unit) -> list[Draft]:
             drafts.append(draft)
             floor = max(floor, draft.end())
     return drafts
+
+
+def _at_the_end(reading: Reading, unit: Unit) -> Draft | None:
+    """The quote of an attribution that ends its unit, unless the first one there has its content
+    before it too: “…,” said X, and “…,” said Y.
+    """
+    for hit in reversed(unit.hits[-2:]):
+        draft = _at_hit(reading, unit, hit, unit.first, None)
+        if draft is None or draft.rule not in _AROUND:
+            continue
+        first = _at_hit(reading, unit, unit.hits[0], unit.first, None)
+        return draft if first is None or first.rule not in _AROUND or first == draft else None
+    return None
 
 
 def _at_hit(

@@ -3,11 +3,15 @@
 from app.annotator.attribution.drafts import Draft
 from app.annotator.attribution.units import Unit
 
+GAP = 60  # tokens between a quote and the quotation that goes on with it
 
-def go_on(unit: Unit, drafts: list[Draft]) -> None:
-    """A quotation that fills its unit belongs to the quote before it."""
-    if not drafts or not unit.quotations:
-        return
+
+def go_on(unit: Unit, drafts: list[Draft]) -> bool:
+    """Adds a quotation that fills its unit to the quote before it; whether it did."""
+    if not drafts or not unit.quotations or unit.first - drafts[-1].end() > GAP:
+        return False
     first, last = unit.quotations[0].first, unit.quotations[-1].last
-    if first == unit.first and last >= unit.end - 2:
-        drafts[-1].content.append((first, last + 1))
+    if first != unit.first or last < unit.end - 2:
+        return False
+    drafts[-1].content.append((first, last + 1))
+    return True

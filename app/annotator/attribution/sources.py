@@ -117,7 +117,7 @@ def _continues(reading: Reading, floor: int, first: int) -> bool:
     if word in grammar.prepositions:
         return first - 1 > floor and _attaches(reading, first - 1)
     if word in ("and", "or", "&"):
-        return first - 2 > floor and _joins_phrases(reading, floor, first)
+        return first - 2 >= floor and _joins_phrases(reading, floor, first)
     if word == ".":
         return first - 1 > floor and reading.touches(first - 2)
     if words[first] in grammar.determiners or words[first] in grammar.possessives:
@@ -161,14 +161,12 @@ def _joins_phrases(reading: Reading, floor: int, first: int) -> bool:
 
 def _with_apposition(reading: Reading, floor: int, end: int) -> Piece | None:
     """A phrase that ends with an apposition or an inserted clause: "X, the mayor of Y,"."""
-    words, grammar = reading.words, reading.grammar
+    words = reading.words
     stop = max(floor, end - PHRASE_LENGTH)
     best: Piece | None = None
     for index in range(end - 2, stop, -1):
         word = words[index]
         if word in _OPEN_CLAUSE or word in STOPS - {"."} or index in reading.at_last:
-            break
-        if word == "." and not (index + 1 < end and reading.touches(index - 1)):
             break
         if word != ",":
             continue
@@ -176,13 +174,9 @@ def _with_apposition(reading: Reading, floor: int, end: int) -> Piece | None:
         if phrase is None or not _stands_free(reading, stop, phrase[0]):
             if best is not None:
                 break
-        elif best is None or _names(words[phrase[0]], grammar.determiners):
+        else:
             best = (phrase[0], end - 1)
     return best
-
-
-def _names(word: str, determiners: frozenset[str]) -> bool:
-    return word[0].isupper() or word in determiners
 
 
 def _stands_free(reading: Reading, stop: int, first: int) -> bool:
@@ -201,7 +195,7 @@ def _begins_phrase(reading: Reading, index: int) -> bool:
     word, grammar = reading.words[index], reading.grammar
     if word[0].isupper() or word in grammar.determiners or word in grammar.possessives:
         return True
-    if not word[0].isalpha() or reading.is_adverb(index) or word in grammar.times:
+    if not word[0].isalnum() or reading.is_adverb(index) or word in grammar.times:
         return False
     return not (word in grammar.function_words or word in grammar.verbs)
 

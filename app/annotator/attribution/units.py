@@ -43,8 +43,8 @@ def find_units(reading: Reading, quotations: list[Quotation]) -> list[Unit]:
         inside = quotations[mark_from:mark]
         outside = _outside(hits[hit_from:hit], inside)
         if inside or outside:
-            start = _after_dateline(reading, first, end)
-            units.append(Unit(start, end, [hit for hit in outside if hit >= start], inside))
+            text = _after_dateline(reading, first, end)
+            units.append(Unit(text, end, [hit for hit in outside if hit >= text], inside))
         first, mark_from = -1, mark
     return units
 
@@ -58,7 +58,8 @@ def _goes_on(reading: Reading, quotation: Quotation, end: int) -> bool:
     words, tokens = reading.words, reading.tokens
     if quotation.last != end - 1 or words[end - 2] not in _ASKING or end >= len(words):
         return False
-    return tokens.starts[end] - tokens.ends[end - 1] <= 1 and _attributes(reading, end)
+    between = tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
+    return "\n" not in between and _attributes(reading, end)
 
 
 def _attributes(reading: Reading, start: int) -> bool:

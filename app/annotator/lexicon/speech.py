@@ -9,6 +9,7 @@ from app.errors import LexiconError
 
 Form = Literal["base", "third", "past", "participle", "ing", "noun"]
 _TAKES = frozenset({"that", "clause", "noun", "infinitive", "quotation"})
+_LOWER = frozenset({"verbs", "auxiliaries", "be_forms", "chains"})  # May and Will are names
 _VOWELS = frozenset("aeiou")
 
 
@@ -127,7 +128,10 @@ def _grammar() -> Grammar:
     names = {field.name for field in fields(Grammar)} - {"function_words", "clause_words"}
     if set(lists) != names:
         raise LexiconError(f"grammar.toml must have these lists: {', '.join(sorted(names))}")
-    both = {name: words | {w[0].upper() + w[1:] for w in words} for name, words in lists.items()}
+    both = {
+        name: words if name in _LOWER else words | {w[0].upper() + w[1:] for w in words}
+        for name, words in lists.items()
+    }
     pronouns = both["object_pronouns"] - both["possessives"]
     clause_words = both["subordinators"] | both["coordinators"] | both["relatives"] | pronouns
     return Grammar(

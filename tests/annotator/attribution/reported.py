@@ -47,16 +47,19 @@ def quotes_in(
 def parts(words: str) -> tuple[list[str], list[str]]:
     """The parts of the quotes found, and those that the marks source, cue and content say."""
     text, spans, quotes, _ = quotes_in(words)
+    # A source that two quotes share stands once.
     found = sorted(
-        (place, role)
-        for quote in quotes
-        for role, places in (
-            ("source", [quote.source]),
-            ("cue", [quote.cue]),
-            ("content", list(quote.content)),
-        )
-        for place in places
-        if place is not None
+        {
+            (place, role)
+            for quote in quotes
+            for role, places in (
+                ("source", [quote.source]),
+                ("cue", [quote.cue]),
+                ("content", list(quote.content)),
+            )
+            for place in places
+            if place is not None
+        }
     )
     wanted = sorted(
         (place, role) for role in ("source", "cue", "content") for place in spans.get(role, [])

@@ -1,0 +1,150 @@
+"""Content before or around its cue."""
+
+import pytest
+
+from tests.annotator.attribution.reported import parts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(
+            "{content:“The river is rising,”} {source:Ana Low} {cue:said}.",
+            id="quotation",
+        ),
+        pytest.param(
+            "{content:“The river is rising,”} {cue:said} {source:Ana Low, the mayor of Odd}.",
+            id="inverted",
+        ),
+        pytest.param(
+            "{content:“The river is rising,”} {cue:said} {source:she}.",
+            id="inverted pronoun",
+        ),
+        pytest.param(
+            "{content:The river was rising}, {source:the mayor} {cue:said}.",
+            id="indirect",
+        ),
+        pytest.param(
+            "{content:The river was rising}, {cue:said} {source:the mayor}.",
+            id="indirect inverted",
+        ),
+        pytest.param(
+            "{content:The river}, {source:the mayor} {cue:said}, {content:was rising}.",
+            id="around",
+        ),
+        pytest.param(
+            "{content:The river}, {source:the mayor} {cue:told} me on Friday, {content:is "
+            "rising fast}.",
+            id="around with adjunct",
+        ),
+        pytest.param(
+            "{content:“The river,”} {source:the mayor} {cue:said}, {content:“is rising.”}",
+            id="interrupted",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, {content:but now “it falls.”}",
+            id="goes on with but",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, and left the hall early.",
+            id="and without marks",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, and all of us went "
+            "home for the night.",
+            id="and without marks, long",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, pointing north.",
+            id="participle after",
+        ),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said}, pointing north.",
+            id="indirect, participle after",
+        ),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said} on Monday, a day of rain.",
+            id="indirect, apposition after",
+        ),
+        pytest.param("{content:“Is it late?”} {source:Ana Low} {cue:asked}.", id="question"),
+        pytest.param(
+            "{cue:According to} {source:the mill}, {content:the dam is safe}.",
+            id="according to first",
+        ),
+        pytest.param(
+            "{content:The dam is safe}, {cue:according to} {source:the mill}.",
+            id="according to last",
+        ),
+        pytest.param(
+            "{content:The dam}, {cue:according to} {source:the mill}, {content:is safe now}.",
+            id="according to amid",
+        ),
+        pytest.param(
+            "{content:The dam}, {cue:according to} {source:its keeper}, and so on.",
+            id="according to and",
+        ),
+        pytest.param(
+            "{content:The dam is safe} {cue:according to} {source:the mill}.",
+            id="according to without comma",
+        ),
+        pytest.param(
+            "{content:All went} {cue:according to} {source:plan}",
+            id="according to a plan",
+        ),
+        pytest.param("According to", id="nothing after"),
+        pytest.param("According to of the", id="no phrase after"),
+        pytest.param("According to the mill.", id="nothing said"),
+        pytest.param("Things went according as hoped.", id="not to"),
+        pytest.param(
+            "But {cue:according to} {source:the mill}, {content:the dam is safe}.",
+            id="but first",
+        ),
+        pytest.param(
+            "The mayor was blunt: {content:“The dam is weak,”} {source:she} {cue:said}.",
+            id="after a colon",
+        ),
+        pytest.param("{content:The river was high}, {source:she} {cue:said}", id="no stop"),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said}, which pleased us.",
+            id="which after",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, and {content:“Yes,”} {cue:said} "
+            "{source:Hill}.",
+            id="two inverted",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said} to us when {source:we} {cue:called "
+            "for} {content:help}.",
+            id="a cue after",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said}, and the rain, all of it, came “down” "
+            "at once.",
+            id="and with marks far off",
+        ),
+        pytest.param(
+            "{cue:According to} {source:the mill}, {content:the dam is safe and strong}.",
+            id="according to and a pair",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said}, and so the long rain of the old year "
+            "went on and on, “down” hill.",
+            id="and with marks out of reach",
+        ),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said} on Monday, the first "
+            "day of rain.",
+            id="indirect, apposition with the",
+        ),
+        pytest.param("In July, they agree.", id="adjunct alone before"),
+        pytest.param(
+            "{content:In July it rained}, {source:they} {cue:say}.",
+            id="adjunct and a clause before",
+        ),
+        pytest.param("So, she said.", id="too short"),
+    ],
+)
+def test_content_before_its_cue(words: str) -> None:
+    found, wanted = parts(words)
+    assert found == wanted

@@ -1,0 +1,93 @@
+"""How a content opens after its cue."""
+
+import pytest
+
+from tests.annotator.attribution.reported import parts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(
+            "{source:She} {cue:said}, on Thursday, {content:that it rained}.",
+            id="adjunct between commas",
+        ),
+        pytest.param("{source:She} {cue:said}, {content:that it rained}.", id="that after a comma"),
+        pytest.param(
+            "{source:She} {cue:said}, on Thursday, {content:“It rained.”}",
+            id="adjunct and a mark",
+        ),
+        pytest.param("She said, on Thursday, it rained.", id="adjunct and neither"),
+        pytest.param("She said, on “May” Thursday.", id="a mark amid the adjunct"),
+        pytest.param("She said, on Thursday of all days", id="adjunct without an end"),
+        pytest.param("She said,", id="comma at the end"),
+        pytest.param("She said, on May 1,", id="comma at the end of an adjunct"),
+        pytest.param(
+            "{source:She} {cue:said} in a statement {content:that it rained}.",
+            id="in a statement",
+        ),
+        pytest.param("{source:She} {cue:said} in a statement: {content:it rained}.", id="colon"),
+        pytest.param("{source:She} {cue:said} in August {content:it rained}.", id="new subject"),
+        pytest.param(
+            "{source:She} {cue:said} in a letter, {content:“It rained.”}",
+            id="mark after an adjunct",
+        ),
+        pytest.param("She said in the “dark” hall", id="marks within an adjunct"),
+        pytest.param("She said in May.", id="adjunct alone"),
+        pytest.param("She said in May of a year", id="adjunct without a stop"),
+        pytest.param(
+            "{source:She} {cue:said} {content:under the deal rain was due}.",
+            id="clause that begins with a preposition",
+        ),
+        pytest.param("{source:She} {cue:said} {content:at least three came}.", id="measure"),
+        pytest.param("{source:She} {cue:said} {content:about 500 came}.", id="measure by number"),
+        pytest.param("{source:She} {cue:said} again {content:it rained}.", id="adverb"),
+        pytest.param(
+            "{source:She} {cue:called} {content:Monday's rain a flood}.",
+            id="a day that owns",
+        ),
+        pytest.param("She said Monday", id="day at the end"),
+        pytest.param("She said:", id="colon at the end"),
+        pytest.param("She said and left.", id="coordination"),
+        pytest.param("She said.", id="nothing"),
+        pytest.param("She said", id="the end"),
+        pytest.param("{source:She} {cue:vowed} {content:to leave}.", id="infinitive"),
+        pytest.param("She condemned to.", id="infinitive it does not take"),
+        pytest.param("{source:She} {cue:rejected} {content:“the deal”}.", id="object in marks"),
+        pytest.param("{source:She} {cue:told} reporters {content:that it rained}.", id="told that"),
+        pytest.param("{source:She} {cue:told} them {content:it rained}.", id="told them"),
+        pytest.param("She told them of rain.", id="told of"),
+        pytest.param(
+            "{source:She} {cue:told} reporters {content:the rain had come}.",
+            id="told, determiner",
+        ),
+        pytest.param(
+            "{source:She} {cue:told} reporters {content:his rain had come}.",
+            id="told, possessive",
+        ),
+        pytest.param("{source:She} {cue:told} reporters {content:Odd was wet}.", id="told, name"),
+        pytest.param(
+            "{source:She} {cue:told} reporters {content:they were wet}.",
+            id="told, pronoun",
+        ),
+        pytest.param("She told reporters this week.", id="told, time"),
+        pytest.param("{source:She} {cue:told} reporters: {content:“It rained.”}", id="told, colon"),
+        pytest.param("{source:She} {cue:told} the crowd {content:“It rained.”}", id="told, mark"),
+        pytest.param("She told the “crowd” of", id="told, marks within"),
+        pytest.param("{source:She} {cue:told} {content:“rain”}.", id="told, mark at once"),
+        pytest.param("{source:She} {cue:told} him {content:to leave}.", id="told to"),
+        pytest.param("{source:She} {cue:told} reporters {content:why it rained}.", id="told why"),
+        pytest.param("She told reporters, she left.", id="told, comma"),
+        pytest.param("She told reporters", id="told, end"),
+        pytest.param("She told reporters and the crowd of people.", id="told, and"),
+        pytest.param("She told a man in a hall", id="told, phrase"),
+        pytest.param(
+            "She told of rain and wind at night and more wind and rain and rain and wind "
+            "and rain and rain.",
+            id="told, long",
+        ),
+    ],
+)
+def test_opening(words: str) -> None:
+    found, wanted = parts(words)
+    assert found == wanted

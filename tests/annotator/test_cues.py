@@ -1,0 +1,68 @@
+import pytest
+
+from app.annotator.cues import recognise
+from app.annotator.lexicon import load_lexicon
+
+SPEECH = load_lexicon().speech
+
+
+def cues_in(sentence: str) -> list[str]:
+    """The cues of a sentence's last cue word: the words around it, and its form."""
+    words = sentence.split()
+    at = max(index for index, word in enumerate(words) if word in SPEECH.cues)
+    return [
+        f"{' '.join(words[cue.first : cue.end])} ({cue.form})"
+        for cue in recognise(words, at, 0, SPEECH.cues[words[at]], SPEECH.grammar)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        pytest.param("Low said no", "said (past)", id="past"),
+        pytest.param("Low has also said no", "has also said (past)", id="auxiliary and adverb"),
+        pytest.param("Low has written no", "has written (participle)", id="participle"),
+        pytest.param("Low says no", "says (third)", id="third"),
+        pytest.param("They say no", "say (base)", id="base"),
+        pytest.param("Low will say no", "will say (base)", id="base with auxiliary"),
+        pytest.param("Low is saying no", "is saying (ing)", id="progressive"),
+        pytest.param("Low left , saying no", "saying (ing)", id="participle clause"),
+        pytest.param("Low went on to say no", "went on to say (base)", id="went on to"),
+        pytest.param("Low seemed to say no", "seemed to say (base)", id="seemed to"),
+        pytest.param("Later Low called for help", "called for (past)", id="particle"),
+        pytest.param("However said no", "said (past)", id="adverb of the sentence"),
+        pytest.param("They claim no", "claim (base)", id="base that may be a noun"),
+        pytest.param("Voters claim no", "claim (base)", id="base after a plural"),
+        pytest.param("' Yes ! ' said Low", "said (past)", id="after a closing mark"),
+        pytest.param("This claims much", "claims (third)", id="pointer"),
+    ],
+)
+def test_a_cue(sentence: str, cue: str) -> None:
+    assert cue in cues_in(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Low was told no", id="passive"),
+        pytest.param("Low came to say no", id="infinitive"),
+        pytest.param("Low went on say no", id="on without to"),
+        pytest.param("the said man", id="after an article"),
+        pytest.param("two calls came", id="counted"),
+        pytest.param("7 calls came", id="counted by a number"),
+        pytest.param("Low written no", id="participle alone"),
+        pytest.param("Low is say no", id="base after be"),
+        pytest.param("the say of", id="base after an article"),
+        pytest.param("Low has says", id="third after have"),
+        pytest.param("Low had saying no", id="ing after have"),
+        pytest.param("Low pointed", id="particle that never comes"),
+        pytest.param("the United States", id="a name"),
+    ],
+)
+def test_no_cue(sentence: str) -> None:
+    assert [cue for cue in cues_in(sentence) if "(noun)" not in cue] == []
+
+
+def test_a_noun_is_a_cue_of_its_own() -> None:
+    assert "claim (noun)" in cues_in("Low ’s claim that")
+    assert "claim (noun)" not in cues_in("claim that")
