@@ -60,7 +60,7 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
         points += 1
     for index in range(first, end):
         bits, word = reading.classes[index], reading.words[index]
-        if bits & COMMON and not bits & (GIVEN | FAMILY):
+        if bits & COMMON and not bits & (GIVEN | FAMILY | PARTICLE):
             points -= 2
         elif bits & (UPPER | PEOPLE) or word[-1].isdigit():
             points -= 2

@@ -34,7 +34,7 @@ class Resolver:
                 self._take_up_organization(form)
         several = [form for form in named if len(form.words) > 1]
         for form in sorted(several, key=self._is_surname):
-            if self._is_full_name(form):
+            if self._is_full_name(form) or self.persons.find(name_parts(form.words)):
                 self._take_up_person(form)
             elif self._is_organization(form):
                 self._take_up_organization(form)
@@ -133,6 +133,13 @@ class Resolver:
         person = evidence.person + again
         return person >= _FULL and person >= evidence.organization and person > evidence.place
 
+    def _only_opens(self, form: Form) -> bool:
+        """Whether a word is met at the beginning of sentences alone, and not known as a name."""
+        if self.reading.names.classes.get(form.key, 0) & (GIVEN | FAMILY):
+            return False
+        uses = [self.candidates[use] for use in form.uses]
+        return all(use.opens and not use.title for use in uses)
+
     def _is_surname(self, form: Form) -> bool:
         """Whether a name has but one word beside its particles: full names come before it."""
         classes = self.reading.names.classes
@@ -172,7 +179,7 @@ class Resolver:
 
     def _single(self, form: Form) -> Found | None:
         """A name of one word that stands alone in its text."""
-        if len(form.words) > 1 or not _is_person(form):
+        if len(form.words) > 1 or not _is_person(form) or self._only_opens(form):
             return None
         name = self._exact(form)
         return Actor(person_id(name, self.article, self.names), "person", name), "name", "one_word"
