@@ -11,9 +11,7 @@ _OFFICES = frozenset({"office", "offices"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def find_office(
-    reading: Reading, known: list[Known], sentence: tuple[int, int]
-) -> list[Candidate]:
+def find_office(reading: Reading, known: list[Known], sentence: tuple[int, int]) -> list[Candidate]:
     """The description that a chain begins in: "the office of Chilean President …", with the
     holder's name, or "the Chilean president's office"; an empty list where it does not.
     """

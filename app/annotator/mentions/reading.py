@@ -18,6 +18,7 @@ from app.annotator.lexicon.phrases import Phrase, Phrases, fold
 from app.annotator.tokens import Tokens
 
 _NOTHING: tuple[tuple[int, ...], dict[tuple[str, ...], Phrase]] = ((), {})
+_LONGEST_WORD = 60  # letters; what is longer is no name
 _GAP = 2  # code points between two words of one name; a line end inside a paragraph is one
 
 
@@ -100,9 +101,10 @@ def read(tokens: Tokens, lexicon: Lexicon) -> Reading:
 
 
 def _classify(word: str, names: NameLexicon) -> int:
-    bits = names.classes.get(fold(word), 0)
     if word[0].isupper():
+        bits = names.classes.get(fold(word), 0)
         return bits | _written_large(word, bits, names)
+    bits = names.classes.get(word, 0)
     head, hyphen, tail = word.partition("-")
     if hyphen and tail[:1].isupper() and names.classes.get(head, 0) & PARTICLE:
         return bits | CAPITAL  # al-Abadi
@@ -124,5 +126,5 @@ def _written_large(word: str, bits: int, names: NameLexicon) -> int:
 
 
 def _is_code(word: str) -> bool:
-    """An address, or a letter and a number: "B2", "A10"."""
-    return "@" in word or (len(word) < 4 and word[-1].isdigit())
+    """An address, a letter and a number ("B2", "A10"), or letters without end."""
+    return "@" in word or len(word) > _LONGEST_WORD or (len(word) < 4 and word[-1].isdigit())

@@ -22,7 +22,7 @@ from app.annotator.mentions.segments import find_known, split
 
 _SHORTEST_HEADLINE = 4  # words
 _SHARE = 0.75  # of a headline's words are in capitals, those that join apart
-_SENTENCE_MARKS = frozenset(".!?…\"”’")
+_SENTENCE_MARKS = frozenset('.!?…"”’')
 _EVERYDAY = COMMON  # what a capital in a headline does not make a name of
 _TELLING = GIVEN | FAMILY | PHRASE | ALONE | LEADING | TITLE
 
