@@ -163,7 +163,7 @@ def _name_words(
         first += 1
     if first == end or _is_in_address(reading, first):
         return []
-    return [Candidate(first, end, "name", "name", title=title, opens=first == begin)]
+    return [Candidate(first, end, "name", "name_in_context", title=title, opens=first == begin)]
 
 
 def _is_in_address(reading: Reading, first: int) -> bool:

@@ -68,6 +68,10 @@ class Reading:
         """The classes of a word; none beyond the text."""
         return self.classes[index] if 0 <= index < len(self.classes) else 0
 
+    def exact(self, first: int, end: int) -> str:
+        """The words of tokens `[first, end)` as the text has them."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
     def joins(self, index: int) -> bool:
         """Whether a token stands beside the one before it, with a space or without."""
         return self.starts[index] - self.ends[index - 1] <= _GAP
