@@ -19,8 +19,7 @@ class Organizations:
         self._by_name[form.key] = actor
         if len(form.words) > 1:
             initials = "".join(word[0] for word in form.words if word[0].isupper())
-            if len(initials) > 1:
-                self._by_short.setdefault(initials.lower(), actor)
+            self._by_short.setdefault(initials.lower(), actor)
             self._add_beginnings(form, actor, classes)
 
     def _add_beginnings(self, form: Form, actor: Actor, classes: dict[str, int]) -> None:

@@ -1,5 +1,7 @@
 """Resolving: which candidates name the same actor, and which name none."""
 
+from itertools import pairwise
+
 from app.annotator.actors import judging
 from app.annotator.actors.forms import Form, form_key, gather
 from app.annotator.actors.ids import organization_id, person_id
@@ -70,7 +72,7 @@ class Resolver:
     def _take_up_acronyms(self) -> None:
         """An acronym in brackets after a name is that name's, whatever its letters."""
         words = self._reading.words
-        for before, candidate in zip(self._candidates, self._candidates[1:], strict=False):
+        for before, candidate in pairwise(self._candidates):
             if before.end == candidate.first - 1 and words[before.end] == "(":
                 actor = self._named_organization(before)
                 if actor is not None and candidate.end - candidate.first == 1:

@@ -111,7 +111,7 @@ def _classify(word: str, names: NameLexicon) -> int:
     bits = names.classes.get(word, 0)
     head, hyphen, tail = word.partition("-")
     if hyphen and tail[:1].isupper() and names.classes.get(head, 0) & PARTICLE:
-        return bits | CAPITAL  # al-Abadi
+        return bits | CAPITAL  # al-Rashidi
     return bits
 
 

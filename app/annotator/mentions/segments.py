@@ -116,7 +116,7 @@ def _after_title(reading: Reading, index: int, at: int, end: int) -> int:
         return stop + 1
     if stop < end and reading.folded(stop) == "'s":
         return 0
-    if stop == end:  # a family name, too, may be a title: "Stephen King"
+    if stop == end:  # a family name, too, may be a title: "Jane King"
         return 0 if index > at and reading.classes[index - 1] & GIVEN else stop
     if bits & ADDRESS and not bits & TITLE:
         return stop

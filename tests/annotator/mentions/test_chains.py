@@ -5,11 +5,13 @@ from tests.annotator.named import compare
 CASES = [
     pytest.param("Crown Prince {khalid-bin-fahd:Khalid bin Fahd} arrived.", id="bin"),
     pytest.param(
-        "{pieter-van-der-linden:Pieter van der Linden} won. {pieter-van-der-linden:Van der Linden} cried.",
+        "{pieter-van-der-linden:Pieter van der Linden} won. "
+        "{pieter-van-der-linden:Van der Linden} cried.",
         id="dutch",
     ),
     pytest.param(
-        "{pieter-van-der-linden:Pieter van der Linden} won. They praised {pieter-van-der-linden:van der Linden}.",
+        "{pieter-van-der-linden:Pieter van der Linden} won. They praised "
+        "{pieter-van-der-linden:van der Linden}.",
         id="dutch-small",
     ),
     pytest.param(
@@ -18,17 +20,17 @@ CASES = [
     ),
     pytest.param("{mary-obrien:Mary O’Brien} wrote it.", id="irish"),
     pytest.param(
-        "{hassan-al-rashidi:Hassan al-Rashidi} was freed. {hassan-al-rashidi:Al-Rashidi} thanked his lawyers.",
+        "{hassan-al-rashidi:Hassan al-Rashidi} was freed. {hassan-al-rashidi:Al-Rashidi} "
+        "thanked his lawyers.",
         id="arabic",
     ),
     pytest.param(
-        "{hassan-al-rashidi:Hassan al-Rashidi} was freed. His brother praised {hassan-al-rashidi:al-Rashidi}.",
+        "{hassan-al-rashidi:Hassan al-Rashidi} was freed. His brother praised "
+        "{hassan-al-rashidi:al-Rashidi}.",
         id="arabic-small",
     ),
     pytest.param("{rui-nino-costa:Rui “Nino” Costa} won.", id="nickname"),
-    pytest.param(
-        "The {peoples-reform-party-organization:People’s Reform Party} won.", id="peoples"
-    ),
+    pytest.param("The {peoples-reform-party-o:People’s Reform Party} won.", id="peoples"),
     pytest.param(
         "{john-q-smith:John Q. Smith} won. {john-q-smith:John Smith} thanked them.", id="initial"
     ),
@@ -37,6 +39,16 @@ CASES = [
         id="sentence-start",
     ),
     pytest.param("They met in Green Valley near Lake Onta.", id="place"),
+    pytest.param("He was de facto leader, in de Valley la", id="a-particle-before-no-name"),
+    pytest.param(
+        "President {ana-costa:Ana Costa} de la house left.", id="particles-that-lead-nowhere"
+    ),
+    pytest.param("They met {ana-costa:Ana Costa}, who chose van der", id="particle-at-the-end"),
+    pytest.param("President {ana-costa:Ana Costa} van der de la left.", id="three-particles"),
+    pytest.param("{theresa-april:Theresa April} left in April.", id="calendar-word"),
+    pytest.param("President {ana-costa:Ana Costa} “Lower left.", id="nickname-never-closed"),
+    pytest.param("{dale-co-inc-o:Dale & Co Inc} fell.", id="ampersand"),
+    pytest.param("Mr. {suharja-1:Suharja} was fined.", id="abbreviation"),
 ]
 
 

@@ -3,6 +3,8 @@ import pytest
 from tests.annotator.named import compare
 
 ACTS = [
+    pytest.param("After the vote, {peru:Lima} agreed.", id="after-an-aside"),
+    pytest.param("The ships were sent by {peru:Lima}.", id="passive"),
     pytest.param(
         "{iran:Tehran} accuses the inspectors of spying.", id="tehran-accuses-the-inspectors"
     ),
@@ -74,9 +76,9 @@ ACTS = [
     pytest.param(
         "When {ethiopia:Addis Ababa} objected, the meeting ended.", id="when-addis-ababa-objected"
     ),
-    pytest.param("{turkey:Ankara} never wanted the base.", id="ankara-never-wanted-the"),
+    pytest.param("{bulgaria:Sofia} never wanted the base.", id="sofia-never-wanted-the"),
     pytest.param(
-        "{turkey:Ankara}, which supports the plan, sent two ships.", id="ankara-which-supports-the"
+        "{bulgaria:Sofia}, which supports the plan, sent two ships.", id="sofia-which-supports-the"
     ),
     pytest.param(
         "But {poland:Warsaw} remains opposed to the quota.", id="but-warsaw-remains-opposed"
@@ -86,18 +88,23 @@ ACTS = [
     pytest.param(
         "Ties between {morocco:Rabat} and {algeria:Algiers} are cold.", id="ties-between-rabat-and"
     ),
-    pytest.param("A warning to {belarus:Minsk} came from the alliance.", id="a-warning-to-minsk"),
+    pytest.param(
+        "A warning to {lithuania:Vilnius} came from the alliance.", id="a-warning-to-minsk"
+    ),
     pytest.param("The pact gives {zambia:Lusaka} more time.", id="the-pact-gives-lusaka"),
 ]
 
 PLACES = [
+    pytest.param("Lima has not yet even met.", id="no-verb-in-reach"),
+    pytest.param("Lima and its port met.", id="listed-with-a-thing"),
+    pytest.param("Lima", id="alone"),
     pytest.param("He was born in Tehran in 1950.", id="he-was-born-in"),
     pytest.param("A bomb exploded in central Baghdad on Sunday.", id="a-bomb-exploded-in"),
     pytest.param("Flights from Cairo to Oslo were cancelled.", id="flights-from-cairo-to"),
-    pytest.param("The train left Moscow at noon.", id="the-train-left-moscow"),
+    pytest.param("The train left Warsaw at noon.", id="the-train-left-moscow"),
     pytest.param("She lives near Athens with her sons.", id="she-lives-near-athens"),
     pytest.param("Thousands marched through Santiago.", id="thousands-marched-through-santiago"),
-    pytest.param("The Paris suburbs were quiet.", id="the-paris-suburbs-were"),
+    pytest.param("The Rome suburbs were quiet.", id="the-paris-suburbs-were"),
     pytest.param("The streets of Havana were empty.", id="the-streets-of-havana"),
     pytest.param("Heavy rain hit Nairobi and flooded roads.", id="heavy-rain-hit-nairobi"),
     pytest.param("A Tokyo court fined the company.", id="a-tokyo-court-fined"),

@@ -4,13 +4,17 @@ from tests.annotator.named import compare
 
 CASES = [
     pytest.param(
-        "{france:France} Wants Peace As Mayor {ana-costa:Ana Costa} Urges Calm In Lower Fields\nThe mayor left.",
+        "{spain:Spain} Wants Peace As Mayor {ana-costa:Ana Costa} Urges Calm In Lower "
+        "Fields\nThe mayor left.",
         id="headline",
     ),
     pytest.param("LIMA (News Desk) - The market reopened.", id="dateline"),
     pytest.param(
         "COSTA WINS\nMayor {ana-costa:Ana Costa} won. {ana-costa:Costa} laughed.",
         id="caps-headline",
+    ),
+    pytest.param(
+        "{peru:Lima} Urges Calm As Rebels Leave\nThey left.", id="a-headline-with-a-capital"
     ),
 ]
 
