@@ -15,11 +15,11 @@ from app.text.splitting import build_plain_document
 from tests.annotator.named import ARTICLE, NAMED, annotated
 
 _WORDS = [
-    "Ana", "Costa", "Mr", "Mrs.", "President", "of", "the", "The", "Ministry", "Trade", "and", ",",
-    "Peru", "Lima", "Peruvian", "president", "office", "’s", "said", "(", ")", "GHU", "Union",
-    "van", "der", "al-Rashidi", "King", "“", "”", ".", "UN", "Security", "Council", "group", "Group",
-    "\n", "US", "May", "Person", "Organization", "San", "Marino", "&", "-", "45", "É", "ﬁ", "\u0301",
-    "李",
+    "Ana", "Costa", "Mr", "Mrs.", "President", "of", "the", "The", "Ministry", "Trade",
+    "and", ",", "Peru", "Lima", "Peruvian", "president", "office", "’s", "said", "(", ")",
+    "GHU", "Union", "van", "der", "al-Rashidi", "King", "“", "”", ".", "UN", "Security",
+    "Council", "group", "Group", "\n", "US", "May", "Person", "Organization", "San",
+    "Marino", "&", "-", "45", "É", "ﬁ", "\u0301", "李",
 ]  # fmt: skip
 _TEXTS = st.one_of(
     st.text(),
