@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the lexicon splits its own names with this module
 
 # One alternation, tried at each place from the left, never backtracking over more than one word:
 # initials ("U.S."), one initial before a name ("J. Smith"), words with inner marks ("don’t",
-# "al-Abadi", "3.5"), the possessive, dots in a row, any single mark.
+# "al-Rashidi", "3.5"), the possessive, dots in a row, any single mark.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|[A-Z]\.(?=\s?[A-Z])"

@@ -22,9 +22,14 @@ def annotated(text: str) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
 def compare(words: str) -> tuple[Marks, Marks]:
     """The marked spans with their actors' ids, and those found by name, short name or metonym.
 
-    In a mark, `-1` at the end of an id stands for the article's.
+    At the end of a mark `-1` stands for the article's id, and `-o` for `-organization`.
     """
     text, spans = marked(words)
-    expected = [(span, id.replace("-1", f"-{ARTICLE}")) for id in spans for span in spans[id]]
+    expected = [(span, _in_full(mark)) for mark in spans for span in spans[mark]]
     found = [(each.span, each.actor) for each in annotated(text)[1] if each.kind in NAMED]
     return sorted(expected), found
+
+
+def _in_full(mark: str) -> str:
+    whole, hyphen, ending = mark.rpartition("-")
+    return whole + hyphen + {"1": ARTICLE, "o": "organization"}.get(ending, ending)

@@ -60,9 +60,8 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
         points += 1
     for index in range(first, end):
         bits, word = reading.classes[index], reading.words[index]
-        if bits & COMMON and not bits & (GIVEN | FAMILY):
-            points -= 2
-        elif bits & (UPPER | PEOPLE) or word[-1].isdigit():
+        everyday = bits & COMMON and not bits & (GIVEN | FAMILY | PARTICLE)
+        if everyday or bits & (UPPER | PEOPLE) or word[-1].isdigit():
             points -= 2
         elif (len(word) < 3 and word[-1] == ".") or bits & PARTICLE:
             points += 1

@@ -18,7 +18,8 @@ def person_id(name: str, article: str, names: NameLexicon) -> str:
     plain = whole
     while plain.endswith(_PERSON):
         plain = plain.removesuffix(_PERSON)
-    return whole + _PERSON if plain in names.actors else whole
+    taken = plain in names.actors or plain.endswith(_ORGANIZATION)
+    return whole + _PERSON if taken else whole
 
 
 def organization_id(name: str) -> str:

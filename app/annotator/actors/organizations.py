@@ -2,7 +2,6 @@
 
 from app.annotator.actors.forms import Form
 from app.annotator.lexicon.classes import COMMON, PHRASE
-from app.annotator.mentions import Reading
 from app.standoff import Actor
 
 _LONGEST_SHORT = 5  # words of a short form
@@ -15,19 +14,18 @@ class Organizations:
         self._by_name: dict[str, Actor] = {}
         self._by_short: dict[str, Actor] = {}
 
-    def add(self, form: Form, actor: Actor, reading: Reading) -> None:
+    def add(self, form: Form, actor: Actor, classes: dict[str, int]) -> None:
         """Takes up an organization by its full name, and what it may be called for short."""
         self._by_name[form.key] = actor
         if len(form.words) > 1:
             initials = "".join(word[0] for word in form.words if word[0].isupper())
-            if len(initials) > 1:
-                self._by_short.setdefault(initials.lower(), actor)
-            self._add_beginnings(form, actor, reading)
+            self._by_short.setdefault(initials.lower(), actor)
+            self._add_beginnings(form, actor, classes)
 
-    def _add_beginnings(self, form: Form, actor: Actor, reading: Reading) -> None:
+    def _add_beginnings(self, form: Form, actor: Actor, classes: dict[str, int]) -> None:
         """A name's first words stand for it, where they are no everyday words and no place."""
         words = form.key.split()
-        if reading.names.classes.get(words[0], 0) & (COMMON | PHRASE):
+        if classes.get(words[0], 0) & (COMMON | PHRASE):
             return
         for end in range(1, min(len(words), _LONGEST_SHORT)):
             self._by_short.setdefault(" ".join(words[:end]), actor)

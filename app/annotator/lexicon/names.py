@@ -49,9 +49,9 @@ class NameLexicon:
 
 def load_names() -> NameLexicon:
     """The names of this program. Raises LexiconError where a file is not what it promises."""
-    states, organizations = _rows("states.toml"), _rows("organizations.toml")
-    if shared := states.keys() & organizations.keys():
-        raise LexiconError(f"states.toml and organizations.toml share {', '.join(sorted(shared))}")
+    states = put_together("states.toml", read_table("states.toml"))
+    organizations = put_together("organizations.toml", read_table("organizations.toml"))
+    put_together("states.toml and organizations.toml", {"s": states, "o": organizations})
     phrases = index([*state_names(states), *organization_names(organizations), *place_names()])
     institutions = read_table("institutions.toml")
     demonyms = {state: row["demonyms"][0] for state, row in states.items() if "demonyms" in row}
@@ -69,10 +69,10 @@ def load_names() -> NameLexicon:
     )
 
 
-def _rows(name: str) -> dict[str, Row]:
-    """The actors of one file by their id, its sections put together."""
+def put_together(name: str, sections: dict[str, dict[str, Row]]) -> dict[str, Row]:
+    """The actors of all sections by their id. Raises LexiconError where two have the same."""
     rows: dict[str, Row] = {}
-    for section in read_table(name).values():
+    for section in sections.values():
         if twice := rows.keys() & section.keys():
             raise LexiconError(f"{name} says twice: {', '.join(sorted(twice))}")
         rows.update(section)

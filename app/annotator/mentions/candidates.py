@@ -16,6 +16,7 @@ class Candidate:
              variant: an organization if the text has it elsewhere in capitals, else nothing;
              name: a person, an organization or something else, as the rest of the text tells.
     title    the classes of the title before it, 0 for none
+    opens    whether it begins its sentence, where a capital says little
     """
 
     first: int
@@ -25,3 +26,4 @@ class Candidate:
     actor: str = ""
     kind: MentionKind = "name"
     title: int = 0
+    opens: bool = False

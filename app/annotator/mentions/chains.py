@@ -4,13 +4,17 @@ from app.annotator.lexicon.classes import (
     CALENDAR,
     CAPITAL,
     COMMON,
+    FAMILY,
     GIVEN,
     OPENER,
     PARTICLE,
+    PHRASE,
     POSSESSOR,
 )
 from app.annotator.mentions.reading import Reading
 
+_NAME = GIVEN | FAMILY
+_NAMING = _NAME | PHRASE
 _OPENING = frozenset("“\"‘'")
 _CLOSING = frozenset("”\"’'")
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -18,11 +22,14 @@ _LONGEST = 24  # tokens of a chain; no name is longer, and every rule stays line
 _MOST_PARTICLES = 3  # "van der", "de la", "bin Abdul al"
 
 
-def opens_chain(reading: Reading, index: int, last: int) -> bool:
-    """Whether a chain may begin with this token: a capital, or a particle before one."""
+def opens_chain(reading: Reading, index: int, last: int, plain: int = 0) -> bool:
+    """Whether a chain may begin with this token: a capital, or a particle before one.
+
+    Words of the classes `plain` are in no name here but one of the lexicon.
+    """
     bits = reading.classes[index]
     if bits & CAPITAL:
-        return True
+        return not bits & plain or bool(bits & _NAMING)
     after = index + 1
     if not bits & OPENER or after >= last or not reading.joins(after):
         return False
@@ -40,12 +47,14 @@ def _leads_to_name(reading: Reading, index: int, last: int) -> bool:
     return False
 
 
-def chain_end(reading: Reading, index: int, last: int) -> int:
-    """Where the chain that begins at a token ends."""
+def chain_end(reading: Reading, index: int, last: int, plain: int = 0) -> int:
+    """Where the chain that begins at a token ends; `plain` as in `opens_chain`."""
     classes, at = reading.classes, index + 1
     last = min(last, index + _LONGEST)
     while at < last and reading.joins(at):
         if classes[at] & CAPITAL:
+            if classes[at] & plain and not classes[at] & _NAME:
+                break
             at += 1
         elif step := _bridge(reading, at, last):
             at += step

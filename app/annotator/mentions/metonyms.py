@@ -5,7 +5,7 @@ from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import Known
 
 _REACH = 4  # tokens between a seat and its verb, or a preposition and its noun
-_LISTED = 6  # tokens of the seats that share a verb: "Moscow, Beijing and Tehran"
+_LISTED = 6  # tokens of the seats that share a verb: "Lima, Quito and Bogotá"
 _ARTICLES = frozenset({"the", "a", "an"})
 _LISTING = frozenset({"and", "or", ",", "&"})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "remains", "seems"})
@@ -73,7 +73,7 @@ def _last_listed(reading: Reading, at: int, last: int) -> int:
 
 
 def _possesses(reading: Reading, end: int, last: int) -> bool:
-    """Ankara's deployment, not Ankara's streets."""
+    """Lima's deployment, not Lima's streets."""
     if end >= last or reading.folded(end) != "'s":
         return False
     return any(
@@ -83,7 +83,7 @@ def _possesses(reading: Reading, end: int, last: int) -> bool:
 
 
 def _is_subject(reading: Reading, at: int, last: int) -> bool:
-    """Ankara insists, Ankara may never have wanted, Ankara is keen."""
+    """Lima insists, Lima may never have wanted, Lima is keen."""
     words, being = reading.names.acts, False
     for index in range(at, min(last, at + _REACH)):
         word = reading.folded(index)
@@ -100,12 +100,12 @@ def _is_subject(reading: Reading, at: int, last: int) -> bool:
 
 
 def _is_object(reading: Reading, before: int) -> bool:
-    """Told Ankara, accuses Ankara of."""
+    """Told Lima, accuses Lima of."""
     return reading.folded(before) in reading.names.acts.objects
 
 
 def _is_related(reading: Reading, before: int, first: int) -> bool:
-    """Talks with Ankara, pressure on Ankara, backed by Ankara."""
+    """Talks with Lima, pressure on Lima, backed by Lima."""
     words = reading.names.acts
     if reading.folded(before) == "by":
         passive = reading.folded(before - 1)

@@ -35,7 +35,7 @@ def name_segment(
     reading: Reading, segment: Segment, known: list[Known], sentence: Sentence, chain_end: int
 ) -> Named:
     """The candidates of a segment, and where they end: beyond the chain, perhaps."""
-    if known and known[0].first == segment.first:
+    if known and _is_first(reading, segment, known[0]):
         named, stop = name_known(reading, known[0], sentence)
         if stop >= segment.end:
             return named, stop
@@ -45,6 +45,11 @@ def name_segment(
     if _is_place(reading, segment):
         return [], segment.end
     return _name_parts(reading, segment, known, sentence), segment.end
+
+
+def _is_first(reading: Reading, segment: Segment, known: Known) -> bool:
+    of_person = _is_of_person(reading, segment, known, segment.first)
+    return known.first == segment.first and not of_person
 
 
 def name_known(reading: Reading, known: Known, sentence: Sentence) -> Named:
@@ -136,14 +141,15 @@ def _name_parts(
 
 
 def _is_of_person(reading: Reading, segment: Segment, known: Known, at: int) -> bool:
-    """Whether a state's or a place's name is a person's here: "Michael Jordan", "Chad Smith"."""
+    """Whether a state's or a place's name is a person's here: "Peter Jordan", "Chad Winters"."""
     classes, first, end = reading.classes, known.first, known.end
     if end - first > 1 or known.phrase.sort == "demonym":
         return False
     if segment.title & ADDRESS:
         return True
     if first > at:
-        return end == segment.end and bool(classes[first - 1] & GIVEN)
+        last = end == segment.end or not classes[end] & COMMON
+        return last and bool(classes[first - 1] & _NAME)
     follows = end < segment.end and not classes[end] & COMMON
     return follows and bool(classes[first] & GIVEN)
 
@@ -154,7 +160,7 @@ def _name_words(
     """Words that the lexicon does not know, as one name; an everyday word does not open it."""
     classes = reading.classes
     title = segment.title if first == segment.first else 0
-    while end > first and not classes[end - 1] & CAPITAL:
+    while end > first and not (classes[end - 1] & CAPITAL or reading.words[end - 1][0].isupper()):
         end -= 1
     if first == begin and end - first > 1:
         while first < end - 1 and _is_everyday(classes[first]):
@@ -163,7 +169,7 @@ def _name_words(
         first += 1
     if first == end or _is_in_address(reading, first):
         return []
-    return [Candidate(first, end, "name", "name", title=title)]
+    return [Candidate(first, end, "name", "name_in_context", title=title, opens=first == begin)]
 
 
 def _is_in_address(reading: Reading, first: int) -> bool:

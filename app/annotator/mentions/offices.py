@@ -11,14 +11,16 @@ _OFFICES = frozenset({"office", "offices"})
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def find_office(reading: Reading, demonym: Known, sentence: tuple[int, int]) -> Candidate | None:
-    """The description that a demonym stands in: "the office of French President …", with the
-    holder's name, or "the French president's office".
+def find_office(reading: Reading, known: list[Known], sentence: tuple[int, int]) -> list[Candidate]:
+    """The description that a chain begins in: "the office of Chilean President …", with the
+    holder's name, or "the Chilean president's office"; an empty list where it does not.
     """
-    first, last = sentence
+    if not known or known[0].phrase.sort != "demonym":
+        return []
+    demonym, (first, last) = known[0], sentence
     holder, noun = _holder(reading, demonym.end, last)
     if not noun:
-        return None
+        return []
     start = _office_before(reading, demonym.first, first)
     if start >= 0:
         end = holder
@@ -27,10 +29,10 @@ def find_office(reading: Reading, demonym: Known, sentence: tuple[int, int]) -> 
     elif [reading.folded(at) for at in (holder, holder + 1)] == ["'s", "office"]:
         start, end = demonym.first, holder + 2
     else:
-        return None
+        return []
     start -= start > first and reading.folded(start - 1) in _ARTICLES
     actor = reading.names.institution_id(demonym.phrase.actor, noun)
-    return Candidate(start, end, "actor", "office_of_holder", actor, "description")
+    return [Candidate(start, end, "actor", "office_of_holder", actor, "description")]
 
 
 def _holder(reading: Reading, at: int, last: int) -> tuple[int, str]:

@@ -138,6 +138,6 @@ def split_acronym(reading: Reading, segment: Segment, end: int) -> list[Candidat
         if initials == reading.words[before]:
             return [
                 Candidate(first, before, "organization", "organization_head", title=segment.title),
-                Candidate(before, end, "name", "acronym"),
+                Candidate(before, end, "name", "name_in_context"),
             ]
     return [organization]

@@ -18,6 +18,7 @@ from app.annotator.lexicon.phrases import Phrase, Phrases, fold
 from app.annotator.tokens import Tokens
 
 _NOTHING: tuple[tuple[int, ...], dict[tuple[str, ...], Phrase]] = ((), {})
+_LONGEST_WORD = 60  # letters; what is longer is no name
 _GAP = 2  # code points between two words of one name; a line end inside a paragraph is one
 
 
@@ -67,6 +68,10 @@ class Reading:
         """The classes of a word; none beyond the text."""
         return self.classes[index] if 0 <= index < len(self.classes) else 0
 
+    def exact(self, first: int, end: int) -> str:
+        """The words of tokens `[first, end)` as the text has them."""
+        return self.text[self.starts[first] : self.ends[end - 1]]
+
     def joins(self, index: int) -> bool:
         """Whether a token stands beside the one before it, with a space or without."""
         return self.starts[index] - self.ends[index - 1] <= _GAP
@@ -100,12 +105,13 @@ def read(tokens: Tokens, lexicon: Lexicon) -> Reading:
 
 
 def _classify(word: str, names: NameLexicon) -> int:
-    bits = names.classes.get(fold(word), 0)
     if word[0].isupper():
+        bits = names.classes.get(fold(word), 0)
         return bits | _written_large(word, bits, names)
+    bits = names.classes.get(word, 0)
     head, hyphen, tail = word.partition("-")
     if hyphen and tail[:1].isupper() and names.classes.get(head, 0) & PARTICLE:
-        return bits | CAPITAL  # al-Abadi
+        return bits | CAPITAL  # al-Rashidi
     return bits
 
 
@@ -124,5 +130,5 @@ def _written_large(word: str, bits: int, names: NameLexicon) -> int:
 
 
 def _is_code(word: str) -> bool:
-    """An address, or a letter and a number: "B2", "A10"."""
-    return "@" in word or (len(word) < 4 and word[-1].isdigit())
+    """An address, a letter and a number ("B2", "A10"), or letters without end."""
+    return "@" in word or len(word) > _LONGEST_WORD or (len(word) < 4 and word[-1].isdigit())

@@ -5,6 +5,7 @@ from app.annotator.lexicon.classes import (
     CAPITAL,
     COMMON,
     FAMILY,
+    FUNCTION,
     GIVEN,
     LEADING,
     OPENER,
@@ -19,6 +20,10 @@ from app.annotator.mentions.organizations import after_portfolio, join_and, smal
 from app.annotator.mentions.reading import Reading
 from app.annotator.mentions.segments import find_known, split
 
+_SHORTEST_HEADLINE = 4  # words
+_SHARE = 0.75  # of a headline's words are in capitals, those that join apart
+_SENTENCE_MARKS = frozenset('.!?…"”’')
+_EVERYDAY = COMMON  # what a capital in a headline does not make a name of
 _TELLING = GIVEN | FAMILY | PHRASE | ALONE | LEADING | TITLE
 
 
@@ -26,36 +31,55 @@ def scan(reading: Reading, first: int, last: int) -> list[Candidate]:
     """The candidates of one sentence, tokens `[first, last)`, in order."""
     found: list[Candidate] = []
     classes, at = reading.classes, first
+    plain = _EVERYDAY if _is_headline(reading, first, last) else 0
+    title = 0  # of a title whose field was just read: "Minister of Trade"
     while at < last:
-        if classes[at] & (CAPITAL | OPENER) and opens_chain(reading, at, last):
-            at = _read_chain(reading, at, first, last, found)
+        bits = classes[at]
+        if bits & (CAPITAL | OPENER) and opens_chain(reading, at, last, plain):
+            at, title = _read_chain(reading, at, (first, last), plain, title, found)
         else:
-            at += 1
+            at, title = at + 1, 0
     return found
 
 
-def _read_chain(reading: Reading, at: int, first: int, last: int, found: list[Candidate]) -> int:
-    """Adds what a chain names; returns where to read on."""
-    end = chain_end(reading, at, last)
+def _read_chain(
+    reading: Reading,
+    at: int,
+    sentence: tuple[int, int],
+    plain: int,
+    title: int,
+    found: list[Candidate],
+) -> tuple[int, int]:
+    """Adds what a chain names; returns where to read on, and the title there is to what follows."""
+    first, last = sentence
+    end = chain_end(reading, at, last, plain)
     if at == first and end == at + 1 and _only_begins(reading.classes[at]):
-        return end
+        return end, 0
     known = find_known(reading, at, end, last)
     if known and known[-1].end > end:
-        end = chain_end(reading, known[-1].end - 1, last)
-    segments, title = split(reading, at, end, known)
-    reached = end
-    if known and known[0].phrase.sort == "demonym":
-        office = find_office(reading, known[0], (first, last))
-        found += [office] if office else []
+        end = chain_end(reading, known[-1].end - 1, last, plain)
+    found += find_office(reading, known, sentence)
     found += small_head(reading, at, end, last)
+    segments, title = split(reading, at, end, known, title)
+    reached = end
     for segment in segments:
         inside = [each for each in known if segment.first <= each.first < segment.end]
-        named, stop = name_segment(reading, segment, inside, (first, last), end)
+        named, stop = name_segment(reading, segment, inside, sentence, end)
         if named and named[0].sort == "organization" and segment.first == at:
             named[0] = join_and(reading, named[0], found)
         found += named
         reached = max(reached, stop)
-    return after_portfolio(reading, reached, last) if title else reached
+    after = after_portfolio(reading, reached, last) if title else reached
+    return after, title if after > reached else 0
+
+
+def _is_headline(reading: Reading, first: int, last: int) -> bool:
+    """Whether a line is printed in title case: then a capital says little."""
+    if last - first < _SHORTEST_HEADLINE or reading.words[last - 1] in _SENTENCE_MARKS:
+        return False
+    words = [bits for bits in reading.classes[first:last] if not bits & FUNCTION]
+    large = sum(1 for bits in words if bits & CAPITAL)
+    return large >= _SHORTEST_HEADLINE and large > _SHARE * len(words)
 
 
 def _only_begins(bits: int) -> bool:

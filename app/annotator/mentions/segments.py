@@ -68,10 +68,15 @@ def _known_at(reading: Reading, at: int, last: int) -> Known | None:
     return None if match is None else Known(at, *match)
 
 
-def split(reading: Reading, first: int, end: int, known: list[Known]) -> tuple[list[Segment], int]:
-    """The parts of a chain between its titles, and the classes of a title that ends it."""
+def split(
+    reading: Reading, first: int, end: int, known: list[Known], title: int = 0
+) -> tuple[list[Segment], int]:
+    """The parts of a chain between its titles, and the classes of a title that ends it.
+
+    `title` has the classes of one that the chain before ended with.
+    """
     segments: list[Segment] = []
-    title, at = _title_before(reading, first), first
+    title, at = title or _title_before(reading, first), first
     fixed = {index for each in known if each.phrase.sort != "demonym" for index in _tokens(each)}
     while at < end:
         start, stop = _find_title(reading, at, end, fixed)
@@ -89,12 +94,9 @@ def _tokens(known: Known) -> range:
 
 
 def _title_before(reading: Reading, first: int) -> int:
-    """The classes of a title right before a chain: "spokesman", or "Minister of Trade".
-
-    A capital beside a chain's first word ends a portfolio: the chain would have begun with it.
-    """
+    """The classes of a title right before a chain, in small letters or in a headline."""
     bits = reading.bits(first - 1)
-    return bits if bits & (TITLE | CAPITAL) and reading.joins(first) else 0
+    return bits & ~CAPITAL if bits & TITLE and reading.joins(first) else 0
 
 
 def _find_title(reading: Reading, at: int, end: int, fixed: set[int]) -> tuple[int, int]:
@@ -114,7 +116,7 @@ def _after_title(reading: Reading, index: int, at: int, end: int) -> int:
         return stop + 1
     if stop < end and reading.folded(stop) == "'s":
         return 0
-    if stop == end:  # a family name, too, may be a title: "Stephen King"
+    if stop == end:  # a family name, too, may be a title: "Jane King"
         return 0 if index > at and reading.classes[index - 1] & GIVEN else stop
     if bits & ADDRESS and not bits & TITLE:
         return stop

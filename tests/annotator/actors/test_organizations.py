@@ -1,0 +1,41 @@
+import pytest
+
+from app.annotator.actors.evidence import Evidence
+from app.annotator.actors.forms import Form
+from app.annotator.actors.organizations import Organizations
+from app.annotator.lexicon import load_lexicon
+from app.standoff import Actor
+
+CLASSES = load_lexicon().names.classes
+
+
+def taken_up(name: str) -> tuple[Organizations, Actor]:
+    organizations, actor = Organizations(), Actor("id", "organization", name)
+    form = Form(name.lower(), name.split(), "organization", [0], Evidence())
+    organizations.add(form, actor, CLASSES)
+    return organizations, actor
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "means_it"),
+    [
+        pytest.param("Quipro Steel Works", "qsw", True, id="initials"),
+        pytest.param("Quipro Steel Works", "quipro", True, id="first-word"),
+        pytest.param("Quipro Steel Works", "quipro steel", True, id="first-words"),
+        pytest.param("Quipro Steel Works", "steel", False, id="another-word"),
+        pytest.param("National Steel Works", "national", False, id="everyday-word"),
+        pytest.param("Lima Steel Works", "lima", False, id="place"),
+        pytest.param("Quipro", "q", False, id="one-word"),
+    ],
+)
+def test_what_an_organization_is_called_for_short(name: str, short: str, means_it: bool) -> None:
+    organizations, actor = taken_up(name)
+    assert organizations.full(name.lower()) is actor
+    assert (organizations.short(short) is actor) is means_it
+
+
+def test_an_acronym_that_the_text_introduces_holds_against_all_others() -> None:
+    organizations, _ = taken_up("Quipro Steel Works")
+    other = Actor("other", "organization", "Quite Small Wheels")
+    organizations.call("qsw", other)
+    assert organizations.short("qsw") is other

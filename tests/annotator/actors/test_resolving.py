@@ -1,0 +1,101 @@
+import pytest
+
+from tests.annotator.named import compare
+
+CASES = [
+    pytest.param(
+        "{ana-costa:Ana Costa} came. {ana-costa:Costa} said little.", id="full-then-surname"
+    ),
+    pytest.param(
+        "{ana-costa:Ana Costa} met {rui-costa:Rui Costa}. Mr {rui-costa:Costa} smiled.",
+        id="two-of-one-surname",
+    ),
+    pytest.param(
+        "Mrs {ana-costa:Ana Costa} met Mr {rui-costa:Rui Costa}. Mrs {ana-costa:Costa} "
+        "smiled, and Mr {rui-costa:Costa} left.",
+        id="two-genders",
+    ),
+    pytest.param(
+        "President {ahn-dae-sung:Ahn Dae-sung} ordered a review. {ahn-dae-sung:Ahn} also spoke.",
+        id="korean",
+    ),
+    pytest.param(
+        "{lin-meihua:Lin Meihua}, a lawyer, objected. {lin-meihua:Lin} appealed.", id="chinese"
+    ),
+    pytest.param(
+        "{nagy-istván:Nagy István} resigned, and {nagy-istván:Nagy} left.", id="hungarian"
+    ),
+    pytest.param(
+        "{ana-costa:Ana COSTA} said so. {ana-costa:Costa} repeated it.", id="caps-surname"
+    ),
+    pytest.param(
+        "The {green-harbour-union-o:Green Harbour Union} ({green-harbour-union-o:GHU}) met. "
+        "{green-harbour-union-o:GHU} members voted.",
+        id="acronym-in-brackets",
+    ),
+    pytest.param(
+        "The {ministry-of-communal-care-o:Ministry of Communal Care} "
+        "({ministry-of-communal-care-o:MoCare}) paid.",
+        id="acronym-odd",
+    ),
+    pytest.param(
+        "The {african-union:African Union} ({african-union:AU}) met. The {african-union:AU} "
+        "agreed.",
+        id="african-union",
+    ),
+    pytest.param(
+        "The {ashton-union-o:Ashton Union} ({ashton-union-o:AU}) met. {ashton-union-o:AU} voted.",
+        id="introduced-wins",
+    ),
+    pytest.param(
+        "The {united-nations:UN} and the {united-nations:United Nations} are one.", id="un"
+    ),
+    pytest.param("The airline {skylo-o:Skylo} fell.", id="company-kind"),
+    pytest.param(
+        "{kim-min-ho:Kim Min-ho} met {kim-ji-won:Kim Ji-won}. {kim-ji-won:Kim} left.", id="kims"
+    ),
+    pytest.param(
+        "{juan-pérez-gómez:Juan Pérez Gómez} won. {juan-pérez-gómez:Pérez} smiled.", id="double"
+    ),
+    pytest.param("{ana-costa:Ana Costa} met {ana-costa:Ana Lima Costa}.", id="fuller-name-later"),
+    pytest.param(
+        "{ana-costa-lima:Ana Costa Lima} met {rui-costa:Rui Costa}.", id="another-first-name"
+    ),
+    pytest.param(
+        "The {lobos-azules-o:Lobos Azules} ({lobos-azules-o:LBZ}) met. {lobos-azules-o:LBZ} won.",
+        id="organization-by-its-acronym",
+    ),
+    pytest.param("{ana-costa:Ana Costa} ({ghu-o:GHU}) met them.", id="person-before-brackets"),
+    pytest.param(
+        "The {african-union:African Union} ({african-union:UAX}) met.", id="lexicon-before-brackets"
+    ),
+    pytest.param("{ghana:Ghana} ({ghx-o:GHX}) agreed.", id="state-before-brackets"),
+    pytest.param(
+        "The people of Lower Onta waited. Residents of Onta left. The Onta region froze.",
+        id="the-people-of",
+    ),
+    pytest.param(
+        "The figures, according to {quipro-o:Quipro}, fell. A {quipro-o:Quipro} spokesman "
+        "agreed. They told {quipro-o:Quipro} so.",
+        id="according-to",
+    ),
+    pytest.param("{dvora-lunt:Dvora Lunt}, 45, left.", id="age"),
+    pytest.param("{dvora-lunt:Dvora Lunt}, who left, returned.", id="who"),
+    pytest.param(
+        "{dvora-lunt:Dvora Lunt}, in a very long and dull way, left.", id="long-apposition"
+    ),
+    pytest.param(
+        "The Opposition met the Opposition of the Opposition.", id="everyday-word-with-an-article"
+    ),
+    pytest.param("{ana-costa:Ana Costa} lives in Costa.", id="known-by-place"),
+    pytest.param(
+        "{maria-costa-lima:Maria Costa Lima} left. {maria-costa-lima:Maria Costa} stayed.",
+        id="shorter-form-twice",
+    ),
+]
+
+
+@pytest.mark.parametrize("words", CASES)
+def test_every_mention_of_an_actor_leads_to_one_id(words: str) -> None:
+    expected, found = compare(words)
+    assert found == expected
