@@ -42,6 +42,7 @@ def quotations_of(text: str) -> list[str]:
         pytest.param("The ’90s and {q:‘no’} and ’em.", id="apostrophes"),
         pytest.param("He ‘said {q:‘no’} or", id="single that opens twice"),
         pytest.param("He said ' no ' or", id="single and free"),
+        pytest.param("He said {q:‘a ’ b’} c", id="a closing mark that stands free"),
         pytest.param("He said ‘a {q:“b’ c}", id="double never closed within single"),
         pytest.param("He said ‘a {q:“b”} c", id="single never closed"),
         pytest.param("He said {q:“no and left.}\nThen {q:“yes”}.", id="unclosed"),

@@ -34,7 +34,7 @@ def content_after(reading: Reading, cue: Cue, end: int) -> Content | None:
 def _takes(cue: Cue, content: Content) -> bool:
     takes = cue.frame.takes
     if content.opening == "loose":
-        return "clause" in takes
+        return "clause" in takes and "noun" not in takes
     if content.opening == "quotation":
         return "quotation" in takes or ("noun" in takes and content.start == cue.end)
     return content.opening in takes
