@@ -106,7 +106,8 @@ def _ends_at_comma(reading: Reading, index: int, cue: Cue | None, opening: Openi
 def _turns(reading: Reading, index: int, cue: Cue | None) -> bool:
     """Whether the word after a comma turns away from what was said: "…, but", "…, adding"."""
     word = reading.words[index]
-    if word in reading.grammar.turns:
+    forms = reading.speech.cues.get(word, ())
+    if word in reading.grammar.turns or any(form == "ing" for form, _ in forms):
         return True
     end = min(len(reading.words), index + NEW_SOURCE)
     return word == "and" and (
