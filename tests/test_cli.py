@@ -6,6 +6,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def articles(store: str = "onrecord.db") -> list[str]:
-    with sqlite3.connect(store) as connection:
+    with closing(sqlite3.connect(store)) as connection, connection:
         return [slug for (slug,) in connection.execute("SELECT slug FROM article ORDER BY id")]
 
 
@@ -76,7 +77,7 @@ def test_seed_takes_folders_and_standard_input(run: Run, folder: Path) -> None:
 def test_a_text_in_another_language_is_kept_and_said_so(run: Run) -> None:
     out = run("seed", "-", stdin=GERMAN.encode())[1]
     assert out.endswith(": not English, kept without annotations\n")
-    with sqlite3.connect("onrecord.db") as connection:
+    with closing(sqlite3.connect("onrecord.db")) as connection, connection:
         assert connection.execute("SELECT annotator FROM version").fetchall() == [(None,)]
 
 
@@ -126,7 +127,7 @@ def test_a_file_over_the_limit_names_the_setting(
 
 def test_a_full_disk_is_one_line_and_loses_nothing(run: Run, folder: Path) -> None:
     run("seed", folder / "a.txt")
-    with sqlite3.connect("onrecord.db") as connection:
+    with closing(sqlite3.connect("onrecord.db")) as connection, connection:
         connection.execute(
             "CREATE TRIGGER full BEFORE INSERT ON paragraph"
             " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
@@ -179,7 +180,7 @@ def test_check_proves_a_store_and_finds_a_fault(run: Run) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("onrecord.db: schema 1; rows: article 1, version 1, paragraph 12, ")
     assert out.endswith("; faults: 0\n")
-    with sqlite3.connect("onrecord.db") as connection:
+    with closing(sqlite3.connect("onrecord.db")) as connection, connection:
         connection.execute('UPDATE paragraph SET "end" = "end" - 1 WHERE number = 12')
         connection.execute("UPDATE version SET headline = NULL, text = text || '.'")
     code, out, err = run("check")

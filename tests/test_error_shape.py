@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def test_a_store_that_is_gone(make_client: MakeClient, tmp_path: Path, path: str
 
 def test_a_store_that_breaks_under_way(make_client: MakeClient, own_store: Path) -> None:
     client = make_client(own_store)
-    with sqlite3.connect(own_store) as connection:
+    with closing(sqlite3.connect(own_store)) as connection, connection:
         connection.execute("DROP TABLE quote_span")
     assert_problem(client.get("/quotes"), 503)
     assert client.get("/actors").status_code == 200

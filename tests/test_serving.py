@@ -57,6 +57,15 @@ def test_serve_makes_a_store_seeds_it_and_tells_where(serve: Serve, tmp_path: Pa
     assert (tmp_path / "onrecord.db").exists()
 
 
+def test_served_again_a_store_is_left_as_it_is(serve: Serve) -> None:
+    for _ in range(2):
+        process, client = serve()
+        assert client.get("/ready").json()["articles"] == 1
+        process.terminate()
+        _, err = process.communicate(timeout=15)
+    assert err == ""
+
+
 def test_serve_empty_seeds_nothing(serve: Serve) -> None:
     _, client = serve("--empty")
     assert client.get("/ready").json()["articles"] == 0

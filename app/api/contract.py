@@ -112,9 +112,8 @@ def _leave_out_null(document: Json) -> None:
     for _, operation in _operations(document):
         for parameter in operation.get("parameters", []):
             schema = parameter["schema"]
-            for choice in schema.pop("anyOf", []):
-                if choice != {"type": "null"}:
-                    schema.update(choice)
+            for choice in schema.pop("anyOf", [])[:1]:  # the other choice is null
+                schema.update(choice)
 
 
 def _show_examples(document: Json) -> None:
@@ -128,5 +127,4 @@ def _show_examples(document: Json) -> None:
             shown = shown[step]
         for field, schema in document["components"]["schemas"][name]["properties"].items():
             schema.pop("title", None)
-            if "$ref" not in schema:
-                schema["examples"] = [shown[field]]
+            schema["examples"] = [shown[field]]

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,6 @@ def test_rows_are_counted(gold_store: Path) -> None:
     ],
 )
 def test_damage_is_found(own_store: Path, damage: str, says: str) -> None:
-    with sqlite3.connect(own_store) as connection:
+    with closing(sqlite3.connect(own_store)) as connection, connection:
         connection.executescript(damage)
     assert any(says in fault for fault in faults(own_store))

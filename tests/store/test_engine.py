@@ -1,6 +1,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_a_reading_session_cannot_write(own_store: Path, write: str) -> None:
 def test_a_session_reads_one_moment(own_store: Path) -> None:
     with reader(own_store)() as session:
         before = count_articles(session)
-        with sqlite3.connect(own_store) as other:
+        with closing(sqlite3.connect(own_store)) as other, other:
             other.execute("UPDATE article SET withdrawn = 'wrong'")
         assert count_articles(session) == before
     with reader(own_store)() as session:
@@ -72,7 +73,7 @@ def truncate(store: Path) -> None:
 
 def set_schema(schema: str) -> Callable[[Path], None]:
     def set_it(store: Path) -> None:
-        with sqlite3.connect(store) as connection:
+        with closing(sqlite3.connect(store)) as connection, connection:
             connection.execute("UPDATE alembic_version SET version_num = ?", (schema,))
 
     return set_it

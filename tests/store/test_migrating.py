@@ -3,6 +3,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def tables(store: Path) -> set[str]:
-    with sqlite3.connect(store) as connection:
+    with closing(sqlite3.connect(store)) as connection, connection:
         found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         return {name for (name,) in found if not name.startswith("sqlite_")}
 
@@ -47,7 +48,7 @@ def test_tables_and_migrations_agree(tmp_path: Path) -> None:
 
 def test_drift_is_seen(tmp_path: Path) -> None:
     migrate(tmp_path / "new.db")
-    with sqlite3.connect(tmp_path / "new.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection, connection:
         connection.execute("ALTER TABLE version DROP COLUMN author")
     with pytest.raises(Exception, match="author"):
         migrating.check_drift(tmp_path / "new.db")
@@ -96,7 +97,7 @@ def test_eight_at_once_leave_one_good_store(tmp_path: Path) -> None:
 
 
 def set_schema(store: Path, schema: str) -> None:
-    with sqlite3.connect(store) as connection:
+    with closing(sqlite3.connect(store)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = ?", (schema,))
 
 
@@ -121,7 +122,7 @@ def test_a_store_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_migration_that_breaks_a_foreign_key_is_taken_back(own_store: Path) -> None:
-    with sqlite3.connect(own_store) as connection:
+    with closing(sqlite3.connect(own_store)) as connection, connection:
         connection.execute("DELETE FROM actor WHERE slug = 'france'")  # foreign keys are off here
     with pytest.raises(StoreDamagedError, match="would break a foreign key of mention"):
         migrating.downgrade(own_store, SCHEMA)

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def positions(store: Path, filters: QuoteFilters, article: str | None = None) ->
 def test_filters_take_what_they_name(
     gold_store: Path, filters: QuoteFilters, condition: str
 ) -> None:
-    with sqlite3.connect(gold_store) as connection:
+    with closing(sqlite3.connect(gold_store)) as connection, connection:
         expected = connection.execute(
             f"SELECT public_id FROM quote WHERE {condition} ORDER BY version DESC, position"
         ).fetchall()
@@ -53,7 +54,7 @@ def test_quotes_of_one_article_or_of_none(gold_store: Path) -> None:
 
 
 def test_a_withdrawn_article_takes_its_quotes_along(own_store: Path) -> None:
-    with sqlite3.connect(own_store) as connection:
+    with closing(sqlite3.connect(own_store)) as connection, connection:
         [(id, slug)] = connection.execute(
             "SELECT public_id, slug FROM quote JOIN article ON article.id = version LIMIT 1"
         ).fetchall()
