@@ -27,8 +27,7 @@ def acts(reading: Reading, known: Known, sentence: Sentence) -> bool:
     if before >= first and reading.classes[before] & LOCATIVE:
         return False
     if known.phrase.sort == "seat":
-        moves = before >= first and reading.folded(before) in _MOTION
-        return not moves or _is_related(reading, before, first)
+        return _palace_acts(reading, known.end, before, first)
     if article or reading.bits(known.end) & (TITLE | PLACE_MARK):
         return False
     if before >= first and reading.folded(before) in _NOT_SUBJECT:
@@ -44,6 +43,15 @@ _NOT_SUBJECT = frozenset({
     "with", "between", "on", "against", "by", "for", "behind", "to", "toward", "towards", "from",
     "of", "over", "about", "than", "like", "as",
 })  # fmt: skip
+
+
+def _palace_acts(reading: Reading, end: int, before: int, first: int) -> bool:
+    """A palace's doctor and a bid for it are of the house; its spokesman speaks for the power."""
+    if reading.bits(end) & TITLE and reading.folded(end) not in reading.names.acts.possessions:
+        return False
+    if before >= first and reading.folded(before) in _NOT_SUBJECT:
+        return _is_related(reading, before, first)
+    return True
 
 
 def _first_listed(reading: Reading, at: int, first: int) -> int:

@@ -122,8 +122,10 @@ def _written_large(word: str, bits: int, names: NameLexicon) -> int:
     if bits & (FUNCTION | CALENDAR) or word in names.no_actors or _is_code(word):
         return 0
     first, hyphen, last = word.rpartition("-")
-    if hyphen and names.classes.get(last, 0) & COMPOUND:
+    if hyphen and (names.classes.get(last, 0) & COMPOUND or (first.isupper() and last.islower())):
         return PEOPLE
+    if hyphen and len(first) == 1:
+        return 0  # X-ray
     if hyphen and len(first) > 1 and first.isupper():
         return CAPITAL | UPPER  # an institute and its town: IKT-Lund
     return CAPITAL | UPPER if word.isupper() and word[1:2] not in _INITIAL else CAPITAL
