@@ -76,14 +76,14 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
 def weigh_place(reading: Reading, candidate: Candidate, evidence: Evidence) -> None:
     """What the words beside one use of a name say."""
     first, end = candidate.first, candidate.end
-    before, after = reading.bits(first - 1), reading.bits(end)
+    before, after = reading.classes[first - 1], reading.classes[end]
     if candidate.title & _TITLE:
         evidence.person += 4
     elif before & ORGANIZATION_KIND and not before & CAPITAL:
         evidence.organization += 3
     elif before & LOCATIVE:
         evidence.place += 2
-    elif reading.folded(first - 1) == "of" and reading.bits(first - 2) & PLACE_MARK:
+    elif reading.folded(first - 1) == "of" and reading.classes[first - 2] & PLACE_MARK:
         evidence.place += 3  # the people of, the city of
     else:
         _weigh_words_before(reading, first, evidence)
@@ -111,7 +111,7 @@ def _weigh_marks(reading: Reading, end: int, evidence: Evidence) -> None:
     mark = reading.folded(end)
     if mark == ":" and len(reading.words[end - 1]) > _LONGEST_ACRONYM:
         evidence.person += 7  # WALCOTT: I see.
-    if mark == "(" and reading.bits(end + 1) & UPPER:
+    if mark == "(" and reading.classes[end + 1] & UPPER:
         evidence.organization += 3
     elif mark == "," and _is_apposition(reading, end + 1):
         evidence.person += 2
@@ -119,10 +119,10 @@ def _weigh_marks(reading: Reading, end: int, evidence: Evidence) -> None:
 
 def _is_apposition(reading: Reading, at: int) -> bool:
     """An age, "who", or a title after a comma."""
-    if reading.folded(at).isdigit() or reading.bits(at) & SPEAKS:
+    if reading.folded(at).isdigit() or reading.classes[at] & SPEAKS:
         return True
     for index in range(at, at + _REACH):
-        bits = reading.bits(index)
+        bits = reading.classes[index]
         if bits & TITLE:
             return True
         if reading.folded(index) in _END or bits & CAPITAL:

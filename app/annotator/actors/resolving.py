@@ -128,7 +128,7 @@ class Resolver:
 
     def _bearer(self, candidate: Candidate, form: Form) -> Person | None:
         """The person whom one word names; where something is, it names a place."""
-        if not candidate.title and self._reading.bits(candidate.first - 1) & LOCATIVE:
+        if not candidate.title and self._reading.classes[candidate.first - 1] & LOCATIVE:
             return None
         parts = name_parts(form.words)
         if len(parts) > 1:  # with a particle or a hyphen

@@ -28,7 +28,7 @@ def acts(reading: Reading, known: Known, sentence: Sentence) -> bool:
         return False
     if known.phrase.sort == "seat":
         return _palace_acts(reading, known.end, before, first)
-    if article or reading.bits(known.end) & (TITLE | PLACE_MARK):
+    if article or reading.classes[known.end] & (TITLE | PLACE_MARK):
         return False
     if before >= first and reading.folded(before) in _NOT_SUBJECT:
         return _is_related(reading, before, first) or _possesses(reading, known.end, last)
@@ -47,7 +47,7 @@ _NOT_SUBJECT = frozenset({
 
 def _palace_acts(reading: Reading, end: int, before: int, first: int) -> bool:
     """A palace's doctor and a bid for it are of the house; its spokesman speaks for the power."""
-    if reading.bits(end) & TITLE and reading.folded(end) not in reading.names.acts.possessions:
+    if reading.classes[end] & TITLE and reading.folded(end) not in reading.names.acts.possessions:
         return False
     if before >= first and reading.folded(before) in _NOT_SUBJECT:
         return _is_related(reading, before, first)

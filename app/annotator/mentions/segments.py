@@ -95,7 +95,7 @@ def _tokens(known: Known) -> range:
 
 def _title_before(reading: Reading, first: int) -> int:
     """The classes of a title right before a chain, in small letters or in a headline."""
-    bits = reading.bits(first - 1)
+    bits = reading.classes[first - 1]
     return bits & ~CAPITAL if bits & TITLE and reading.joins(first) else 0
 
 
