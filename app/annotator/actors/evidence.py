@@ -21,6 +21,7 @@ from app.annotator.lexicon.classes import (
 from app.annotator.mentions import Candidate, Reading
 
 _REACH = 6  # tokens of an apposition in which its title is looked for
+_LONGEST_ACRONYM = 5  # letters; in a transcript capitals name the speaker
 _TITLE = TITLE | ADDRESS
 
 
@@ -41,7 +42,9 @@ def weigh_shape(reading: Reading, candidate: Candidate, evidence: Evidence) -> N
     """What the words of a name say, wherever it stands."""
     first, end = candidate.first, candidate.end
     classes = reading.classes
-    if end - first > 1:
+    if "&" in reading.words[first:end]:
+        evidence.organization += 4
+    elif end - first > 1:
         evidence.person += _weigh_words(reading, first, end)
     elif classes[first] & UPPER:
         evidence.organization += 3
@@ -60,7 +63,9 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
         points += 1
     for index in range(first, end):
         bits, word = reading.classes[index], reading.words[index]
-        everyday = bits & COMMON and not bits & (GIVEN | FAMILY | PARTICLE)
+        everyday = bool(bits & COMMON) and not bits & (GIVEN | FAMILY | PARTICLE)
+        if index < end - 1 and bits == CAPITAL and word[-1] == "s":  # Trains: a verb or a plural
+            everyday = bool(reading.names.classes.get(word[:-1].lower(), 0) & COMMON)
         if everyday or bits & (UPPER | PEOPLE) or word[-1].isdigit():
             points -= 2
         elif (len(word) < 3 and word[-1] == ".") or bits & PARTICLE:
@@ -71,14 +76,14 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
 def weigh_place(reading: Reading, candidate: Candidate, evidence: Evidence) -> None:
     """What the words beside one use of a name say."""
     first, end = candidate.first, candidate.end
-    before, after = reading.bits(first - 1), reading.bits(end)
+    before, after = reading.classes[first - 1], reading.classes[end]
     if candidate.title & _TITLE:
         evidence.person += 4
     elif before & ORGANIZATION_KIND and not before & CAPITAL:
         evidence.organization += 3
     elif before & LOCATIVE:
         evidence.place += 2
-    elif reading.folded(first - 1) == "of" and reading.bits(first - 2) & PLACE_MARK:
+    elif reading.folded(first - 1) == "of" and reading.classes[first - 2] & PLACE_MARK:
         evidence.place += 3  # the people of, the city of
     else:
         _weigh_words_before(reading, first, evidence)
@@ -104,7 +109,9 @@ def _weigh_words_before(reading: Reading, first: int, evidence: Evidence) -> Non
 
 def _weigh_marks(reading: Reading, end: int, evidence: Evidence) -> None:
     mark = reading.folded(end)
-    if mark == "(" and reading.bits(end + 1) & UPPER:
+    if mark == ":" and len(reading.words[end - 1]) > _LONGEST_ACRONYM:
+        evidence.person += 7  # WALCOTT: I see.
+    if mark == "(" and reading.classes[end + 1] & UPPER:
         evidence.organization += 3
     elif mark == "," and _is_apposition(reading, end + 1):
         evidence.person += 2
@@ -112,10 +119,10 @@ def _weigh_marks(reading: Reading, end: int, evidence: Evidence) -> None:
 
 def _is_apposition(reading: Reading, at: int) -> bool:
     """An age, "who", or a title after a comma."""
-    if reading.folded(at).isdigit() or reading.bits(at) & SPEAKS:
+    if reading.folded(at).isdigit() or reading.classes[at] & SPEAKS:
         return True
     for index in range(at, at + _REACH):
-        bits = reading.bits(index)
+        bits = reading.classes[index]
         if bits & TITLE:
             return True
         if reading.folded(index) in _END or bits & CAPITAL:

@@ -53,8 +53,8 @@ def is_one_name(form: Form, candidates: list[Candidate], classes: Classes) -> bo
     if len(form.words) > 1 or evidence.person < max(_PERSON, evidence.organization, evidence.place):
         return False
     uses = [candidates[use] for use in form.uses]
-    known = bool(classes.get(form.key, 0) & (GIVEN | FAMILY))
-    return known or any(use.title or not use.opens for use in uses)
+    known = evidence.person > _SURE or classes.get(form.key, 0) & (GIVEN | FAMILY)
+    return bool(known) or any(use.title or not use.opens for use in uses)
 
 
 def telling_parts(

@@ -52,13 +52,13 @@ class Resolver:
         return self._persons.find(name_parts(form.words)) is not None
 
     def _is_organization(self, form: Form) -> bool:
-        explained = self._organizations.short(form.key) or self._persons.named(form.key, 0)
+        explained = self._persons.named(form.key, 0) or self._organizations.short(form.key)
         return explained is None and judging.is_organization(form, self._classes)
 
     def _take_up_organization(self, form: Form) -> None:
         name = self._exact(form)
         actor = Actor(organization_id(name), "organization", name)
-        self._organizations.add(form, actor, self._classes)
+        self._organizations.add(form, actor, self._reading)
 
     def _take_up_person(self, form: Form) -> None:
         parts = name_parts(form.words)
@@ -111,28 +111,33 @@ class Resolver:
 
     def _known(self, candidate: Candidate) -> Found:
         if candidate.kind == "short_name":
-            introduced = self._organizations.short(self._reading.folded(candidate.first))
+            introduced = self._organizations.introduced(self._reading.folded(candidate.first))
             if introduced is not None:
                 return introduced, "short_name", "short_form"
         return self._reading.names.actors[candidate.actor], candidate.kind, candidate.rule
 
     def _part(self, candidate: Candidate, key: str) -> Found | None:
         """A part of a name that the text has in full."""
-        actor = None if candidate.title else self._organizations.short(key)
-        if actor is not None:
-            return actor, "short_name", "short_form"
-        located = not candidate.title and self._reading.bits(candidate.first - 1) & LOCATIVE
-        parts = name_parts(self._forms[key].words)
-        if located or not judging.is_surname(self._forms[key], self._classes):
+        form = self._forms[key]
+        alone = judging.is_surname(form, self._classes)
+        person = self._bearer(candidate, form) if alone else None
+        if person is not None:
+            person.seen = candidate.first
+            return person.actor, "short_name", "part_of_name"
+        actor = self._organizations.short(key)
+        evidence = form.evidence
+        if actor is None or evidence.place or evidence.person > max(evidence.organization, 1):
             return None
+        return actor, "short_name", "short_form"
+
+    def _bearer(self, candidate: Candidate, form: Form) -> Person | None:
+        """The person whom one word names; where something is, it names a place."""
+        if not candidate.title and self._reading.classes[candidate.first - 1] & LOCATIVE:
+            return None
+        parts = name_parts(form.words)
         if len(parts) > 1:  # with a particle or a hyphen
-            person = self._persons.find(parts)
-        else:
-            person = self._persons.named(key, candidate.title, self._title_word(candidate))
-        if person is None:
-            return None
-        person.seen = candidate.first
-        return person.actor, "short_name", "part_of_name"
+            return self._persons.find(parts)
+        return self._persons.named(form.key, candidate.title, self._title_word(candidate))
 
     def _title_word(self, candidate: Candidate) -> str:
         """The word of a title right before a name: "judge" of "Judge Ada Weir"."""

@@ -17,6 +17,7 @@ from app.annotator.lexicon.phrases import (
     place_names,
     state_names,
 )
+from app.annotator.lexicon.written import Written
 from app.errors import LexiconError
 from app.identity import slug
 from app.standoff import Actor, ActorKind
@@ -28,8 +29,8 @@ class NameLexicon:
     their very letters.
 
     `demonyms` gives the adjective that makes a state's institutions, `institutions` their nouns,
-    `offices` the noun for a holder's title; `classes` the bits of single folded words, `no_actors`
-    acronyms that name nobody, `acts` the words by which a seat of power acts.
+    `offices` the noun for a holder's title; `classes` the bits of single folded words, `written`
+    those of words as they are written, `acts` the words by which a seat of power acts.
     """
 
     actors: dict[str, Actor]
@@ -39,7 +40,7 @@ class NameLexicon:
     institutions: Phrases
     offices: dict[str, str]
     classes: dict[str, int]
-    no_actors: frozenset[str]
+    written: Written
     acts: Acts
 
     def institution_id(self, state: str, noun: str) -> str:
@@ -56,15 +57,17 @@ def load_names() -> NameLexicon:
     institutions = read_table("institutions.toml")
     demonyms = {state: row["demonyms"][0] for state, row in states.items() if "demonyms" in row}
     actors = {**_actors(states, "state"), **_actors(organizations, "organization")}
+    short = dict([*acronyms(organizations, "organization"), *acronyms(states, "state")])
+    classes = load_classes(phrases)
     return NameLexicon(
         actors={**_institutions(demonyms.values(), institutions["nouns"]), **actors},
         phrases=phrases,
-        acronyms=dict([*acronyms(organizations, "organization"), *acronyms(states, "state")]),
+        acronyms=short,
         demonyms=demonyms,
         institutions=index(institution_names(institutions["nouns"])),
         offices=institutions["offices"],
-        classes=load_classes(phrases),
-        no_actors=read_words("names.toml")["acronyms"],
+        classes=classes,
+        written=Written(classes, short, read_words("names.toml")["acronyms"]),
         acts=load_acts(),
     )
 

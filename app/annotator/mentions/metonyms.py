@@ -27,8 +27,7 @@ def acts(reading: Reading, known: Known, sentence: Sentence) -> bool:
     if before >= first and reading.classes[before] & LOCATIVE:
         return False
     if known.phrase.sort == "seat":
-        moves = before >= first and reading.folded(before) in _MOTION
-        return not moves or _is_related(reading, before, first)
+        return _palace_acts(reading, known.end, before, first)
     if article or _is_part_of_name(reading, known.end):
         return False
     if before >= first and reading.folded(before) in _NOT_SUBJECT:
@@ -42,7 +41,7 @@ def acts(reading: Reading, known: Known, sentence: Sentence) -> bool:
 
 def _is_part_of_name(reading: Reading, end: int) -> bool:
     """Paris police chief, Berlin airport; but in "Cairo accused" the verb is no title."""
-    marked = reading.bits(end) & (TITLE | PLACE_MARK)
+    marked = reading.classes[end] & (TITLE | PLACE_MARK)
     return bool(marked) and reading.folded(end) not in reading.names.acts.verbs
 
 
@@ -50,6 +49,15 @@ _NOT_SUBJECT = frozenset({
     "with", "between", "on", "against", "by", "for", "behind", "to", "toward", "towards", "from",
     "of", "over", "about", "than", "like", "as",
 })  # fmt: skip
+
+
+def _palace_acts(reading: Reading, end: int, before: int, first: int) -> bool:
+    """A palace's doctor and a bid for it are of the house; its spokesman speaks for the power."""
+    if reading.classes[end] & TITLE and reading.folded(end) not in reading.names.acts.possessions:
+        return False
+    if before >= first and reading.folded(before) in _NOT_SUBJECT:
+        return _is_related(reading, before, first)
+    return True
 
 
 def _first_listed(reading: Reading, at: int, first: int) -> int:

@@ -85,6 +85,8 @@ def _name_organization(
         person = Segment(head, end, TITLE)
         named = [Candidate(first, head, "organization", "organization_head", title=segment.title)]
         return named + _name_words(reading, person, head, end, sentence[0]), end
+    while end > head and classes[end - 1] & PEOPLE:
+        end -= 1
     whole = Segment(first, end, segment.title)
     stop = extend(reading, whole, sentence[1]) if end == chain_end else end
     return split_acronym(reading, whole, stop), stop

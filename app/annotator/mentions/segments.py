@@ -17,12 +17,15 @@ from app.annotator.lexicon.classes import (
     PHRASE,
     PLACE,
     TITLE,
+    UPPER,
 )
 from app.annotator.lexicon.phrases import Phrase
 from app.annotator.mentions.reading import Reading
 
 _NO_NAME = COMMON | ORGANIZATION | PLACE | OTHER | TITLE | MODIFIER
 _NAME = GIVEN | FAMILY
+_MAY_BE_KNOWN = PHRASE | UPPER  # UPPER: acronyms, whatever their case
+_ANY_TITLE = TITLE | ADDRESS
 _IN_TITLE = TITLE | MODIFIER | COMMON | PEOPLE | ADDRESS
 
 
@@ -52,7 +55,7 @@ def find_known(reading: Reading, first: int, end: int, last: int) -> list[Known]
     found: list[Known] = []
     at = first
     while at < end:
-        known = _known_at(reading, at, last)
+        known = _known_at(reading, at, last) if reading.classes[at] & _MAY_BE_KNOWN else None
         if known is not None:
             found.append(known)
         at = at + 1 if known is None else known.end
@@ -75,8 +78,10 @@ def split(
 
     `title` has the classes of one that the chain before ended with.
     """
-    segments: list[Segment] = []
     title, at = title or _title_before(reading, first), first
+    if not any(bits & _ANY_TITLE for bits in reading.classes[first:end]):
+        return [Segment(first, end, title)], 0
+    segments: list[Segment] = []
     fixed = {index for each in known if each.phrase.sort != "demonym" for index in _tokens(each)}
     while at < end:
         start, stop = _find_title(reading, at, end, fixed)
@@ -95,14 +100,14 @@ def _tokens(known: Known) -> range:
 
 def _title_before(reading: Reading, first: int) -> int:
     """The classes of a title right before a chain, in small letters or in a headline."""
-    bits = reading.bits(first - 1)
+    bits = reading.classes[first - 1]
     return bits & ~CAPITAL if bits & TITLE and reading.joins(first) else 0
 
 
 def _find_title(reading: Reading, at: int, end: int, fixed: set[int]) -> tuple[int, int]:
     """Where the next title begins and ends; both at the chain's end where there is none."""
     for index in range(at, end):
-        if index not in fixed and reading.classes[index] & (TITLE | ADDRESS):
+        if index not in fixed and reading.classes[index] & _ANY_TITLE:
             stop = _after_title(reading, index, at, end)
             if stop:
                 return _title_start(reading, index, at, fixed), stop

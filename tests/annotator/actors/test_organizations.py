@@ -4,15 +4,22 @@ from app.annotator.actors.evidence import Evidence
 from app.annotator.actors.forms import Form
 from app.annotator.actors.organizations import Organizations
 from app.annotator.lexicon import load_lexicon
+from app.annotator.mentions import Reading
+from app.annotator.mentions.reading import read
+from app.annotator.tokens import tokenize
 from app.standoff import Actor
+from app.text.splitting import build_plain_document
 
-CLASSES = load_lexicon().names.classes
+
+def reading() -> Reading:
+    lexicon = load_lexicon()
+    return read(tokenize(build_plain_document("The oversight failed."), lexicon), lexicon)
 
 
 def taken_up(name: str) -> tuple[Organizations, Actor]:
     organizations, actor = Organizations(), Actor("id", "organization", name)
     form = Form(name.lower(), name.split(), "organization", [0], Evidence())
-    organizations.add(form, actor, CLASSES)
+    organizations.add(form, actor, reading())
     return organizations, actor
 
 
@@ -25,6 +32,8 @@ def taken_up(name: str) -> tuple[Organizations, Actor]:
         pytest.param("Quipro Steel Works", "steel", False, id="another-word"),
         pytest.param("National Steel Works", "national", False, id="everyday-word"),
         pytest.param("Lima Steel Works", "lima", False, id="place"),
+        pytest.param("UN Steel Works", "un", False, id="acronym-of-another"),
+        pytest.param("Oversight Works", "oversight", False, id="a-word-of-the-text"),
         pytest.param("Quipro", "q", False, id="one-word"),
     ],
 )

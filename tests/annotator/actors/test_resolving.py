@@ -92,6 +92,24 @@ CASES = [
         "{maria-costa-lima:Maria Costa Lima} left. {maria-costa-lima:Maria Costa} stayed.",
         id="shorter-form-twice",
     ),
+    pytest.param(
+        "{ana-costa:Ana Costa} runs the {costa-fund-o:Costa Fund}. {ana-costa:Costa} left.",
+        id="person-before-organization",
+    ),
+    pytest.param(
+        "Mr {dvorlun-1:Dvorlun} left the {dvorlun-foundation-o:Dvorlun Foundation}.",
+        id="title-without-a-full-name",
+    ),
+    pytest.param(
+        "The {wexborg-police-department-o:Wexborg Police Department} met in Wexborg.",
+        id="town-of-an-organization",
+    ),
+    pytest.param(
+        "The {u-s-court-of-appeals-o:U.S. Court of Appeals} told the {united-states:U.S.} so.",
+        id="state-acronym-in-a-name",
+    ),
+    pytest.param("They asked {dale-quipp-o:Dale & Quipp} for help.", id="law-firm"),
+    pytest.param("{walcott-1:WALCOTT}: I see.", id="transcript"),
 ]
 
 

@@ -3,6 +3,7 @@ import pytest
 from tests.annotator.named import compare
 
 ACTS = [
+    pytest.param("{united-states:White House} spokesman {rui-1:Rui} agreed.", id="spokesman"),
     pytest.param("After the vote, {peru:Lima} agreed.", id="after-an-aside"),
     pytest.param("The ships were sent by {peru:Lima}.", id="passive"),
     pytest.param(
@@ -95,6 +96,9 @@ ACTS = [
 ]
 
 PLACES = [
+    pytest.param("She won the White House.", id="office-won"),
+    pytest.param("The White House doctor left.", id="doctor-of-the-house"),
+    pytest.param("His bid for the White House failed.", id="bid"),
     pytest.param("Lima has not yet even met.", id="no-verb-in-reach"),
     pytest.param("Lima and its port met.", id="listed-with-a-thing"),
     pytest.param("Lima", id="alone"),

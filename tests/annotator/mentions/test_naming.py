@@ -44,6 +44,9 @@ CASES = [
     pytest.param("They praised Human Resources Scope.", id="everyday-end"),
     pytest.param("They met a Chilean", id="demonym-ends"),
     pytest.param("The {ghana:Ghana} election was held.", id="event-of-a-state"),
+    pytest.param(
+        "The {harbour-party-o:Harbour Party} Democratic leader left.", id="a-people-inside"
+    ),
 ]
 
 

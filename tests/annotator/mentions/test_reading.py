@@ -19,6 +19,8 @@ CASES = [
         "XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX was shut.", id="endless"
     ),
     pytest.param("A - b -", id="hyphen-alone"),
+    pytest.param("An X-ray and a D-N plan.", id="one-letter"),
+    pytest.param("The GHU-affiliated firm met.", id="acronym-and-word"),
 ]
 
 
