@@ -125,7 +125,16 @@ def as_store_error(path: Path, error: DatabaseError) -> StoreError:
     reason = str(error.orig)
     if any(word in reason for word in ("not a database", "malformed", "no such table")):
         return StoreDamagedError(f"{path} is not a store: {reason}")
-    return StoreError(f"{path} cannot be used: {reason}")
+    return StoreError(f"{path} cannot be used: {reason}{_who_must_write(path, reason)}")
+
+
+def _who_must_write(path: Path, reason: str) -> str:
+    """What to do where permissions are in the way: the store's own folder holds its journal."""
+    if "unable to open" in reason or "readonly" in reason:
+        for place in (path.absolute().parent, path):
+            if os.path.exists(place) and not os.access(place, os.W_OK, effective_ids=True):
+                return f" (user {os.geteuid()} must be able to write in {place})"
+    return ""
 
 
 def _check_schema(session: Session, path: Path) -> None:

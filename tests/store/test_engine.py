@@ -1,7 +1,9 @@
+import os
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,63 @@ def test_a_broken_store_is_named_and_never_made_again(
     with pytest.raises(error, match=says), reader(copy)():
         pass
     assert (copy.read_bytes() if copy.exists() else None) == before
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user reaches; `tmp_path` is closed to all but its maker."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
+
+
+@contextmanager
+def unprivileged() -> Iterator[int]:
+    """Acts as a user whom permissions bind, which root is not."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(65534)
+    try:
+        yield os.geteuid()
+    finally:
+        os.seteuid(before)
+
+
+def migrate_and_write(store: Path) -> None:
+    migrate(store)
+    with writer(store)() as session:
+        session.execute(text("UPDATE article SET withdrawn = 'wrong'"))
+
+
+UNOPENED, READ_ONLY = "unable to open database file", "attempt to write a readonly database"
+
+
+@pytest.mark.parametrize(
+    ("folder_mode", "store_mode", "reason", "in_the_way"),
+    [
+        pytest.param(0o555, None, UNOPENED, ".", id="an empty folder"),
+        pytest.param(0o555, 0o666, READ_ONLY, ".", id="the folder of a store"),
+        pytest.param(0o777, 0o444, READ_ONLY, "own.db", id="the store"),
+    ],
+)
+def test_what_cannot_be_written_is_named_with_who_needs_it(
+    open_folder: Path,
+    own_store: Path,
+    folder_mode: int,
+    store_mode: int | None,
+    reason: str,
+    in_the_way: str,
+) -> None:
+    store = open_folder / "own.db"
+    if store_mode:
+        shutil.copy(own_store, store)
+        store.chmod(store_mode)
+    open_folder.chmod(folder_mode)
+    with unprivileged() as user, pytest.raises(StoreError) as raised:
+        migrate_and_write(store)
+    advice = f"(user {user} must be able to write in {open_folder / in_the_way})"
+    assert str(raised.value) == f"{store} cannot be used: {reason} {advice}"
+
+
+def test_nobody_is_told_to_write_where_nothing_is_in_the_way(own_store: Path) -> None:
+    with pytest.raises(StoreError, match=r"readonly database$"):
+        attempt(own_store, "DELETE FROM article")
