@@ -4,10 +4,10 @@ ARG BASE=python:3.14-slim
 
 FROM ${BASE} AS build
 ENV PATH=/venv/bin:$PATH
-COPY requirements.lock requirements-build.lock /
+COPY requirements.lock .ci/build.lock /
 RUN python3 -m venv /venv && \
     pip install --no-cache-dir --no-compile --only-binary :all: --require-hashes \
-        --requirement /requirements.lock --requirement /requirements-build.lock
+        --requirement /requirements.lock --requirement /build.lock
 COPY . /onrecord
 # Nothing is installed in a container, and its code cannot change: pip goes, and bytecode is made
 # that never looks at its source again.
