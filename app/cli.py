@@ -13,12 +13,19 @@ from pathlib import Path
 from tqdm import tqdm
 
 from app import __version__, serving
-from app.annotator.lexicon import load_lexicon
-from app.annotator.pipeline import annotate
 from app.errors import OnrecordError, SourceError, StoreError
 from app.formats.annotated import to_json
-from app.identity import article_id
-from app.seeding import Seeded, annotate_new, build, seed_article
+from app.processes import map_in_order
+from app.seeding import (
+    Prepared,
+    Seeded,
+    annotate_new,
+    annotate_prepared,
+    build,
+    prepare,
+    save,
+    seed_article,
+)
 from app.settings import Settings, load_settings
 from app.store.checking import count_rows, find_faults
 from app.store.engine import SCHEMA, Sessions, reader, writer
@@ -122,17 +129,16 @@ def seed(chosen: argparse.Namespace) -> int:
     """Store articles: text files, folders of them, or - for standard input."""
     settings = load_settings(store=chosen.store)
     _migrate(settings)
-    write = writer(settings.store)
+    read, write = reader(settings.store), writer(settings.store)
     sources = list(_find_all(chosen.sources))
     failed = 0
+    prepared = map_in_order(_annotate, (_prepare(read, source, settings) for source in sources))
     with tqdm(sources, unit="article", disable=_few(sources)) as progress:
-        for source in progress:
-            try:
-                seeded = _seed_one(write, source, settings)
-            except SourceError as error:
-                failed = _complain(error)
+        for source, ready in zip(progress, prepared, strict=True):
+            if isinstance(ready, SourceError):
+                failed = _complain(ready)
             else:
-                progress.write(_summary(str(source), seeded), file=sys.stdout)
+                progress.write(_summary(str(source), _save(write, ready)), file=sys.stdout)
     return failed
 
 
@@ -150,12 +156,27 @@ def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:
             yield error
 
 
-def _seed_one(write: Sessions, source: str | SourceError, settings: Settings) -> Seeded:
+def _prepare(
+    read: Sessions, source: str | SourceError, settings: Settings
+) -> Prepared | SourceError:
+    """An error is a result like another: it waits for its turn in the order of the sources."""
     if isinstance(source, SourceError):
-        raise source
-    source_text = _read(source, settings)
+        return source
+    try:
+        source_text = _read(source, settings)
+        with read() as session:
+            return prepare(session, source_text)
+    except SourceError as error:
+        return error
+
+
+def _annotate(prepared: Prepared | SourceError) -> Prepared | SourceError:
+    return prepared if isinstance(prepared, SourceError) else annotate_prepared(prepared)
+
+
+def _save(write: Sessions, prepared: Prepared) -> Seeded:
     with write() as session:
-        seeded = seed_article(session, source_text)
+        seeded = save(session, prepared)
         session.commit()
     return seeded
 
@@ -183,23 +204,29 @@ def annotate_source(chosen: argparse.Namespace) -> int:
     if chosen.jsonl:
         return _annotate_lines(sys.stdin.buffer)
     annotated = annotate_new(build(_read(chosen.source, settings)))
-    _print_json(to_json(annotated), indent=2)
+    sys.stdout.buffer.write(_json(to_json(annotated), indent=2))
     return 0
 
 
 def _annotate_lines(lines: Iterable[bytes]) -> int:
     """Each line is its own input: one that cannot be taken does not stop the others."""
     failed = 0
-    for number, line in enumerate(lines, start=1):
-        try:
-            id, text = _parse_line(f"line {number}", line)
-        except SourceError as error:
-            failed = _complain(error)
-            continue
-        document = build_plain_document(text)
-        annotated = annotate(document, load_lexicon(), article_id(document))
-        _print_json({"id": id} | to_json(annotated))
+    for annotated in map_in_order(_annotate_line, enumerate(lines, start=1)):
+        if isinstance(annotated, SourceError):
+            failed = _complain(annotated)
+        else:
+            sys.stdout.buffer.write(annotated)
     return failed
+
+
+def _annotate_line(numbered: tuple[int, bytes]) -> bytes | SourceError:
+    number, line = numbered
+    try:
+        id, text = _parse_line(f"line {number}", line)
+    except SourceError as error:
+        return error
+    annotated = annotate_new(build_plain_document(text))
+    return _json({"id": id} | to_json(annotated))
 
 
 def _parse_line(name: str, line: bytes) -> tuple[object, str]:
@@ -214,8 +241,8 @@ def _parse_line(name: str, line: bytes) -> tuple[object, str]:
     return id, text
 
 
-def _print_json(value: object, indent: int | None = None) -> None:
-    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False, indent=indent).encode() + b"\n")
+def _json(value: object, indent: int | None = None) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode() + b"\n"
 
 
 def check(chosen: argparse.Namespace) -> int:

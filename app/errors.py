@@ -30,6 +30,10 @@ class SourceError(OnrecordError):
         self.reason = reason
         super().__init__(f"{name}: {reason}")
 
+    def __reduce__(self) -> tuple[type["SourceError"], tuple[str, str]]:
+        """It travels between processes whole."""
+        return SourceError, (self.name, self.reason)
+
 
 class LexiconError(OnrecordError):
     """A lexicon file says something its reader cannot accept."""

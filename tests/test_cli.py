@@ -97,6 +97,23 @@ def test_what_cannot_be_taken_does_not_stop_the_others(run: Run, folder: Path) -
     assert len(articles()) == 2
 
 
+def test_many_give_the_same_as_one_by_one(run: Run, folder: Path) -> None:
+    """Over several processes: the same ids, in the same order, errors in their place."""
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(f"{number} {ARTICLE}", encoding="utf-8")
+    (folder / "05.txt").write_bytes(b"\xff")
+    (folder / "07.txt").write_text(f"6 {ARTICLE}", encoding="utf-8")
+    together = run("seed", folder, "--store", "together.db")
+    for source in sorted(folder.iterdir()):
+        run("seed", source, "--store", "single.db")
+    assert together[0] == 2
+    assert together[1].count("unchanged") == 1
+    assert articles("together.db") == articles("single.db")
+    lines = "".join(json.dumps({"id": n, "text": f"{n} {ARTICLE}"}) + "\n" for n in range(40))
+    printed = run("annotate", "--jsonl", stdin=lines.encode())[1]
+    assert [json.loads(line)["id"] for line in printed.splitlines()] == list(range(40))
+
+
 @pytest.mark.parametrize(
     ("source", "says"),
     [

@@ -15,7 +15,7 @@ APP = Path(__file__).parent.parent / "app"
 
 # Each module or package directly in app/, and its floor.
 FLOORS = {
-    **dict.fromkeys(("__init__", "settings", "errors"), 0),
+    **dict.fromkeys(("__init__", "settings", "errors", "processes"), 0),
     **dict.fromkeys(("standoff", "identity"), 1),
     "text": 2,
     **dict.fromkeys(("store", "annotator", "formats", "pages"), 3),
