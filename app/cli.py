@@ -15,6 +15,8 @@ from tqdm import tqdm
 from app import __version__, serving
 from app.errors import OnrecordError, SourceError, StoreError
 from app.formats.annotated import to_json
+from app.pages import render
+from app.pages.highlighting import cut, marks_of
 from app.processes import map_in_order
 from app.seeding import (
     Prepared,
@@ -27,6 +29,7 @@ from app.seeding import (
     seed_article,
 )
 from app.settings import Settings, load_settings
+from app.standoff import AnnotatedDocument
 from app.store.checking import count_rows, find_faults
 from app.store.engine import SCHEMA, Sessions, reader, writer
 from app.store.migrating import migrate
@@ -72,9 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     seeded.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, or - for stdin")
     annotated = add("annotate", annotate_source)
     annotated.add_argument("source", nargs="?", default=STANDARD_INPUT, metavar="SOURCE")
-    annotated.add_argument(
-        "--jsonl", action="store_true", help='lines of {"id", "text"} from stdin'
-    )
+    shown = annotated.add_mutually_exclusive_group()
+    shown.add_argument("--html", action="store_true", help="a page to look at, with every rule")
+    shown.add_argument("--jsonl", action="store_true", help='lines of {"id", "text"} from stdin')
     checked = add("check", check)
     migrated = add("migrate", migrate_store)
     migrated.add_argument("--check", action="store_true", help="only tell whether it is needed")
@@ -199,13 +202,24 @@ def _summary(name: str, seeded: Seeded) -> str:
 
 
 def annotate_source(chosen: argparse.Namespace) -> int:
-    """Print what is found in a text as JSON; no store is needed."""
+    """Print what is found in a text, as JSON or as a page to look at; no store is needed."""
     settings = load_settings()
     if chosen.jsonl:
         return _annotate_lines(sys.stdin.buffer)
-    annotated = annotate_new(build(_read(chosen.source, settings)))
+    source_text = _read(chosen.source, settings)
+    annotated = annotate_new(build(source_text))
+    if chosen.html:
+        sys.stdout.buffer.write(_page(source_text.name, annotated).encode())
+        return 0
     sys.stdout.buffer.write(_json(to_json(annotated), indent=2))
     return 0
+
+
+def _page(name: str, annotated: AnnotatedDocument) -> str:
+    """The text with everything found in it, and by which rule."""
+    text, marks = annotated.document.text, marks_of(annotated)
+    blocks = [list(cut(text, block, marks)) for block in annotated.document.blocks()]
+    return render("annotated.html", name=name, blocks=blocks, found=to_json(annotated))
 
 
 def _annotate_lines(lines: Iterable[bytes]) -> int:

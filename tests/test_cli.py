@@ -164,6 +164,15 @@ def test_annotate_prints_the_document(run: Run, folder: Path) -> None:
     assert run("annotate", stdin=f"a{ARTICLE}".encode())[1] == out
 
 
+def test_annotate_shows_a_page_with_every_rule_and_no_markup_of_the_text(run: Run) -> None:
+    source = "Paris accuses Ankara of lying.\n\n<script>alert(1)</script> said Ada Weir.\n"
+    code, out, err = run("annotate", "--html", stdin=source.encode())
+    assert (code, err) == (0, "")
+    assert "metonym of france by seat_acts" in out
+    assert "<script>" not in out
+    assert "&lt;script&gt;" in out
+
+
 def test_annotate_lines_takes_each_text_as_it_is(run: Run) -> None:
     text = "A headline\n\n  Ada said “e\u0301”. \r\n"
     lines = json.dumps({"id": 7, "text": text, "other": []}) + "\n"
