@@ -77,6 +77,7 @@ def describe(app: FastAPI, base_path: str) -> None:
             contact={"name": "The maintainers of Onrecord"},
             license_info={"name": "Apache License 2.0", "identifier": "Apache-2.0"},
         )
+        document["security"] = []  # everything is public
         _declare_problems(document)
         _leave_out_null(document)
         _show_examples(document)

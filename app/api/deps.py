@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from fastapi import Depends, Path, Query, Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from sqlmodel import Session
 
 from app.settings import Settings
@@ -91,8 +91,9 @@ AttributedQuery = Annotated[
 ]
 NumberPath = Annotated[
     int,
+    Field(ge=1, le=1_000_000_000),
     PlainNumber,
-    Path(ge=1, le=1_000_000_000, description="The paragraph's number, from 1.", examples=[10]),
+    Path(description="The paragraph's number, from 1.", examples=[10]),
 ]
 
 _CURSOR = Query(
@@ -105,8 +106,9 @@ _CURSOR = Query(
 async def _page(
     limit: Annotated[
         int,
+        Field(ge=1, le=100),
         PlainNumber,
-        Query(ge=1, le=100, description="How many items a page has at most.", examples=[20]),
+        Query(description="How many items a page has at most.", examples=[20]),
     ] = 20,
     cursor: Annotated[str | None, _CURSOR] = None,
 ) -> Page:

@@ -35,6 +35,11 @@ def problem(
     return Response(content, status, headers, MEDIA_TYPE)
 
 
+def _said(message: str) -> str:
+    """As a sentence of ours: pydantic puts the kind of a validator's error before it."""
+    return message.removeprefix("Value error, ")
+
+
 def handle_problems(app: FastAPI) -> None:
     """Makes every error an answer; what nobody foresaw is logged, and told without its words."""
 
@@ -46,7 +51,7 @@ def handle_problems(app: FastAPI) -> None:
     def unprocessable(_: Request, error: RequestValidationError) -> Response:
         # Without the input: it may hold what cannot be written as JSON.
         errors = [
-            {"in": str(fault["loc"][0]), "parameter": str(fault["loc"][-1]), "detail": fault["msg"]}
+            {"in": str(fault["loc"][0]), "parameter": str(fault["loc"][-1]), "detail": _said(fault["msg"])}
             for fault in error.errors()
         ]
         told = "; ".join(f"{fault['parameter']}: {fault['detail']}" for fault in errors)

@@ -71,6 +71,13 @@ def test_every_field_explains_itself(field: dict[str, Any]) -> None:
     assert "$ref" in field or field["description"]
 
 
+@pytest.mark.parametrize(("name", "most"), [("limit", 100), ("n", 1_000_000_000)])
+def test_numbers_tell_their_bounds(name: str, most: int) -> None:
+    parameters = [p for operation in OPERATIONS.values() for p in operation.get("parameters", [])]
+    schema = next(parameter["schema"] for parameter in parameters if parameter["name"] == name)
+    assert (schema["type"], schema["minimum"], schema["maximum"]) == ("integer", 1, most)
+
+
 def test_the_examples_are_what_is_answered(tmp_path: Path) -> None:
     assert json.loads(EXAMPLES.read_text("utf-8")) == make_examples(tmp_path / "examples.db")
 
