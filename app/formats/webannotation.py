@@ -6,13 +6,14 @@ are, with who said it and which words say so (motivation `describing`; `linking`
 the two belong together). Targets are spans of a version's text, which never changes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app import __version__
 from app.formats import shapes
 from app.formats.shapes import Row, path
+from app.formats.vocabulary import ACTOR_TYPES, wikidata_iri
 
 Json = dict[str, Any]
 
@@ -21,7 +22,7 @@ CONTAINER_CONTEXT = "http://www.w3.org/ns/ldp.jsonld"  # the Protocol asks for b
 
 # What our own terms mean is the same wherever a store is served, so their names belong to no
 # address: this UUID was made for them once.
-_OWN = "urn:uuid:9a05a1c7-7a1f-4f0e-8a3c-3b1d5c0c2f64#"
+_OWN = "urn:uuid:db8c0804-4005-42bb-ae7e-f680da52f064#"
 _SCHEMA = "http://schema.org/"
 TERMS = {
     "Country": f"{_SCHEMA}Country",
@@ -36,15 +37,10 @@ TERMS = {
     "kind": f"{_OWN}kind",
     "rule": f"{_OWN}rule",
 }
-_TYPES = {
-    "person": "Person",
-    "organization": "Organization",
-    "state": ["Country", "Organization"],
-}
-_WIKIDATA = "http://www.wikidata.org/entity/"
 
-BESIDE = 32  # code points of prefix and of suffix: enough for nearly every span to be unique
-FURTHEST = 4_096  # and what they may grow to: a text can be one sentence ten thousand times
+# Code points of prefix and of suffix: 32 nearly always tell a place from all others. They stop at
+# some length because a text can be one sentence ten thousand times.
+BESIDE = tuple(32 << doublings for doublings in range(8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +164,9 @@ def _actor(id: str, about: AnnotatedText) -> Json:
     """The actor with all that is known of it: of one that has no mention in the text, its IRI."""
     body: Json = {"id": path(about.base_url, "actors", id)}
     if row := about.actors.get(id):
-        body |= {"type": _TYPES[row["kind"]], "name": row["name"]}
+        body |= {"type": ACTOR_TYPES[row["kind"]], "name": row["name"]}
         if row["wikidata"]:
-            body["sameAs"] = f"{_WIKIDATA}{row['wikidata']}"
+            body["sameAs"] = wikidata_iri(row["wikidata"])
     return body
 
 
@@ -186,20 +182,17 @@ def _selection(row: Row, start: int, end: int, about: AnnotatedText) -> Json:
     }
 
 
-def _text_quote_selectors(text: str, start: int, end: int) -> Iterator[Json]:
+def _text_quote_selectors(text: str, start: int, end: int) -> list[Json]:
     """One, or none where only a longer prefix and suffix than we give would tell the place from
     others: a selector that fits several places selects them all (Data Model, section 4.2.4).
     """
-    beside = BESIDE
-    while not is_unique(text, max(start - beside, 0), end + beside) and beside <= FURTHEST:
-        beside *= 2
-    if beside <= FURTHEST:
-        yield {
-            "type": "TextQuoteSelector",
-            "exact": text[start:end],
-            "prefix": text[max(start - beside, 0) : start],
-            "suffix": text[end : end + beside],
-        }
+    for beside in BESIDE:
+        before, behind = max(start - beside, 0), end + beside
+        if is_unique(text, before, behind):
+            prefix, exact, suffix = text[before:start], text[start:end], text[end:behind]
+            selector = {"type": "TextQuoteSelector", "exact": exact}
+            return [{**selector, "prefix": prefix, "suffix": suffix}]
+    return []
 
 
 def is_unique(text: str, start: int, end: int) -> bool:
