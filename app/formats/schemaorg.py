@@ -9,7 +9,6 @@ from typing import Any
 
 from app.formats import shapes
 from app.formats.shapes import Row, path
-from app.formats.spreadsheet import joined
 from app.formats.vocabulary import ACTOR_TYPES, wikidata_iri
 
 Json = dict[str, Any]
@@ -57,7 +56,7 @@ def _quotation(row: Row, actors: Mapping[str, Row], base_url: str) -> Json:
     return {
         "@type": "Quotation",
         "@id": path(base_url, "quotes", quote.id),
-        "text": joined(quote.content),
+        "text": shapes.joined_content(quote),
         **(speaker or {}),
     }
 

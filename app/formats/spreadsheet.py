@@ -19,8 +19,6 @@ from typing import Any
 from app.formats import shapes
 from app.formats.chunks import in_chunks
 
-GAP = " […] "  # between the pieces of a quote's content
-
 Columns = Mapping[str, Callable[[Any], object]]
 
 
@@ -44,11 +42,6 @@ class _Echo:
 
     def write(self, line: str) -> str:
         return line
-
-
-def joined(content: Iterable[shapes.Span]) -> str:
-    """The words of a content as one string."""
-    return GAP.join(piece.exact for piece in content)
 
 
 def _fields(*names: str) -> Columns:
@@ -88,7 +81,7 @@ QUOTES: Columns = {
     **_fields("id", "article", "version", "kind", "speaker", "on_behalf_of"),
     **_span("source"),
     **_span("cue"),
-    "content": lambda quote: joined(quote.content),
+    "content": shapes.joined_content,
     "content_start": lambda quote: quote.content[0].start,
     "content_end": lambda quote: quote.content[-1].end,
     "content_pieces": _pieces,
