@@ -102,12 +102,12 @@ def outermost(node: Json) -> Json:
 
 def mention(row: Row, about: AnnotatedText) -> Json:
     """A row of queries.mentions as an annotation whose body is the actor."""
-    return {
-        **_annotation(row, about, "identifying"),
+    content = {
         "kind": row["kind"],
         "body": _actor(row["actor"], about),
         "target": _selection(row, row["start"], row["end"], about),
     }
+    return _annotation(row, about, "identifying", content)
 
 
 def quote(row: Row, about: AnnotatedText) -> Json:
@@ -116,19 +116,20 @@ def quote(row: Row, about: AnnotatedText) -> Json:
     """
     quote = shapes.quote(row, "")
     targets = [_selection(row, piece.start, piece.end, about) for piece in quote.content]
-    return {
-        **_annotation(row, about, "describing"),
+    content = {
         "body": _quotation(quote, row, about),
         "target": targets[0] if len(targets) == 1 else targets,
     }
+    return _annotation(row, about, "describing", content)
 
 
-def _annotation(row: Row, about: AnnotatedText, motivation: str) -> Json:
+def _annotation(row: Row, about: AnnotatedText, motivation: str, content: Json) -> Json:
     id = annotation_iri(about.base_url, row["article"], row["id"])
     return {
         "id": id,
         "type": "Annotation",
         "motivation": motivation,
+        **content,
         # Its IRI is this annotation's own: under a shared one the rules of all would run together.
         "creator": {
             "id": f"{id}#creator",

@@ -20,9 +20,7 @@ def _links(**terms: str) -> dict[str, Any]:
 
 
 def _numbers(**terms: str) -> dict[str, Any]:
-    return {
-        term: {"@id": iri, "@type": f"{XSD}nonNegativeInteger"} for term, iri in terms.items()
-    }
+    return {term: {"@id": iri, "@type": f"{XSD}nonNegativeInteger"} for term, iri in terms.items()}
 
 
 ANNOTATION_TERMS: dict[str, Any] = {
