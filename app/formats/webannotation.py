@@ -24,7 +24,7 @@ CONTAINER_CONTEXT = "http://www.w3.org/ns/ldp.jsonld"  # the Protocol asks for b
 # address: this UUID was made for them once.
 _OWN = "urn:uuid:db8c0804-4005-42bb-ae7e-f680da52f064#"
 _SCHEMA = "http://schema.org/"
-TERMS = {
+TERMS: dict[str, str | dict[str, str]] = {
     "Country": f"{_SCHEMA}Country",
     "Quotation": f"{_SCHEMA}Quotation",
     "version": f"{_SCHEMA}softwareVersion",

@@ -166,7 +166,7 @@ def test_both_selectors_select_one_and_the_same_place(drawn: tuple[str, Span]) -
     ("repeated", "beside"),
     [
         pytest.param(1, 32, id="once"),
-        pytest.param(30, 64, id="a sentence"),
+        pytest.param(50, 64, id="a sentence"),
         pytest.param(400, 512, id="a paragraph"),
         pytest.param(4_000, 4_096, id="the longest"),
     ],
