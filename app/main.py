@@ -7,7 +7,9 @@ from app.api.contract import describe
 from app.api.deps import refuse_unknown_parameters
 from app.api.headers import Headers
 from app.api.methods import Methods
+from app.api.negotiation import negotiate
 from app.api.problems import handle_problems
+from app.api.suffixes import Suffixes
 from app.settings import Settings, load_settings
 from app.store.engine import reader
 
@@ -21,7 +23,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = FastAPI(
         docs_url=None,  # FastAPI's own page loads from elsewhere
         redoc_url=None,
-        dependencies=[Depends(refuse_unknown_parameters)],
+        dependencies=[Depends(refuse_unknown_parameters), Depends(negotiate)],
         redirect_slashes=False,  # a redirect would copy the Host header
     )
     app.state.settings = settings
@@ -30,6 +32,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.include_router(noun.router)
     app.routes.extend(docs.MOUNTS)
     app.add_middleware(Methods, routes=app.routes)
+    app.add_middleware(Suffixes)
     app.add_middleware(Headers)
     handle_problems(app)
     describe(app, settings.base_path)

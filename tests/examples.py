@@ -36,6 +36,13 @@ ADDRESSES = {
     "get_actor": "/actors/france",
     "list_quotes": "/quotes?speaker=france",
 }
+STREAMED = (
+    "list_articles",
+    "list_article_mentions",
+    "list_article_quotes",
+    "list_actors",
+    "list_quotes",
+)
 
 
 def make_examples(store: Path) -> dict[str, Any]:
@@ -47,10 +54,14 @@ def make_examples(store: Path) -> dict[str, Any]:
         session.commit()
     with TestClient(create_app(Settings(store=store))) as client:
         answers = {name: client.get(address) for name, address in ADDRESSES.items()}
+        for name in STREAMED:
+            address, _, query = ADDRESSES[name].partition("?")
+            for suffix in (".csv", ".ndjson"):
+                answers[name + suffix] = client.get(f"{address}{suffix}?{query}")
         quote = answers["list_quotes"].json()["items"][0]["links"]["self"]
         answers["get_quote"] = client.get(quote)
     return {
-        name: answer.json() if "json" in answer.headers["content-type"] else answer.text
+        name: answer.json() if "/json" in answer.headers["content-type"] else answer.text
         for name, answer in answers.items()
     }
 

@@ -1,22 +1,24 @@
 """Actors across all articles."""
 
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
 
-from app.api.deps import ActorKindQuery, ActorPath, BaseDep, ListingDep, PageDep, SessionDep
+from app.api.deps import ActorKindQuery, ActorPath, BaseDep, SessionDep
+from app.api.listing import ListingDep
+from app.api.negotiation import STREAMED
 from app.formats import shapes
+from app.formats.spreadsheet import ACTORS
 from app.store.queries import actors
 
 router = APIRouter(prefix="/actors", tags=["actors"])
 
 
-@router.get("", response_model=shapes.Actors, operation_id="list_actors")
-def list_actors(
-    session: SessionDep, page: PageDep, listing: ListingDep, kind: ActorKindQuery = None
-) -> Any:
+@router.get("", response_model=shapes.Actors, operation_id="list_actors", responses=STREAMED)
+def list_actors(listing: ListingDep, kind: ActorKindQuery = None) -> Any:
     """The actors of all articles, the last one that was new first."""
-    return listing(actors.list_actors(session, page, kind=kind), shapes.actor)
+    return listing(partial(actors.list_actors, kind=kind), shapes.actor, ACTORS)
 
 
 @router.get("/{actor}", response_model=shapes.Actor, operation_id="get_actor")

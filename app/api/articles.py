@@ -1,5 +1,6 @@
 """Articles and everything that belongs to one."""
 
+from functools import partial
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,28 +11,27 @@ from app.api.deps import (
     ActorQuery,
     ArticleDep,
     BaseDep,
-    ListingDep,
     MentionKindQuery,
     NumberPath,
-    PageDep,
     SessionDep,
 )
+from app.api.listing import ListingDep
+from app.api.negotiation import STREAMED
 from app.api.quotes import QuoteFiltersDep
 from app.formats import shapes
+from app.formats.spreadsheet import ARTICLES, MENTIONS, QUOTES
 from app.store.queries import actors, articles, mentions, quotes
 
 router = APIRouter(prefix="/articles", tags=["articles"])
 
 
-@router.get("", response_model=shapes.Articles, operation_id="list_articles")
+@router.get("", response_model=shapes.Articles, operation_id="list_articles", responses=STREAMED)
 def list_articles(
-    session: SessionDep,
-    page: PageDep,
     listing: ListingDep,
     actor: ActorQuery = None,
 ) -> Any:
     """Articles, the last seeded first."""
-    return listing(articles.list_articles(session, page, actor=actor), shapes.article)
+    return listing(partial(articles.list_articles, actor=actor), shapes.article, ARTICLES)
 
 
 @router.get("/{article}", response_model=shapes.Article, operation_id="get_article")
@@ -49,11 +49,9 @@ def get_text(session: SessionDep, article: ArticleDep) -> str:
 @router.get(
     "/{article}/paragraphs", response_model=shapes.Paragraphs, operation_id="list_paragraphs"
 )
-def list_paragraphs(
-    session: SessionDep, article: ArticleDep, page: PageDep, listing: ListingDep
-) -> Any:
+def list_paragraphs(article: ArticleDep, listing: ListingDep) -> Any:
     """The paragraphs of an article, in the order of the text."""
-    return listing(articles.list_paragraphs(session, page, article["key"]), shapes.paragraph)
+    return listing(partial(articles.list_paragraphs, version=article["key"]), shapes.paragraph)
 
 
 @router.get(
@@ -71,41 +69,43 @@ def get_paragraph(
 
 @router.get("/{article}/actors", response_model=shapes.Actors, operation_id="list_article_actors")
 def list_article_actors(
-    session: SessionDep,
     article: ArticleDep,
-    page: PageDep,
     listing: ListingDep,
     kind: ActorKindQuery = None,
 ) -> Any:
     """The actors of an article, in the order of their first mention."""
-    found = actors.list_actors_of(session, page, article["key"], kind=kind)
-    return listing(found, shapes.actor)
+    fetch = partial(actors.list_actors_of, version=article["key"], kind=kind)
+    return listing(fetch, shapes.actor)
 
 
 @router.get(
-    "/{article}/mentions", response_model=shapes.Mentions, operation_id="list_article_mentions"
+    "/{article}/mentions",
+    response_model=shapes.Mentions,
+    operation_id="list_article_mentions",
+    responses=STREAMED,
 )
 def list_article_mentions(
-    session: SessionDep,
     article: ArticleDep,
-    page: PageDep,
     listing: ListingDep,
     actor: ActorQuery = None,
     kind: MentionKindQuery = None,
 ) -> Any:
     """The mentions in an article, in the order of the text."""
-    found = mentions.list_mentions(session, page, article["key"], actor=actor, kind=kind)
-    return listing(found, shapes.mention)
+    fetch = partial(mentions.list_mentions, version=article["key"], actor=actor, kind=kind)
+    return listing(fetch, shapes.mention, MENTIONS)
 
 
-@router.get("/{article}/quotes", response_model=shapes.Quotes, operation_id="list_article_quotes")
+@router.get(
+    "/{article}/quotes",
+    response_model=shapes.Quotes,
+    operation_id="list_article_quotes",
+    responses=STREAMED,
+)
 def list_article_quotes(
-    session: SessionDep,
     article: ArticleDep,
-    page: PageDep,
     listing: ListingDep,
     filters: QuoteFiltersDep,
 ) -> Any:
     """The quotes in an article, in the order of the text."""
-    found = quotes.list_quotes_of(session, page, article["key"], filters)
-    return listing(found, shapes.quote)
+    fetch = partial(quotes.list_quotes_of, version=article["key"], filters=filters)
+    return listing(fetch, shapes.quote, QUOTES)

@@ -38,6 +38,7 @@ TAGS = [
 ]
 _PROBLEMS = {
     404: "There is no such thing.",
+    406: "None of the media types in Accept is to be had; `detail` says which are.",
     422: "A parameter is unknown, given twice or malformed.",
     503: "The store cannot be read; `detail` says why.",
 }
@@ -94,7 +95,12 @@ def _declare_problems(document: Json) -> None:
     schemas |= problem.pop("$defs") | {"Problem": problem}
     for path, operation in _operations(document):
         stored = operation["operationId"] not in _STORELESS
-        for status, possible in {404: "{" in path, 422: True, 503: stored}.items():
+        for status, possible in {
+            404: "{" in path,
+            406: "406" in operation["responses"],
+            422: True,
+            503: stored,
+        }.items():
             if possible:
                 operation["responses"][str(status)] = _problem(_PROBLEMS[status])
 
@@ -120,8 +126,9 @@ def _leave_out_null(document: Json) -> None:
 def _show_examples(document: Json) -> None:
     answers = json.loads((files("app.api") / "examples.json").read_text("utf-8"))
     for _, operation in _operations(document):
-        for media in operation["responses"]["200"]["content"].values():
-            media["example"] = answers[operation["operationId"]]
+        for media_type, media in operation["responses"]["200"]["content"].items():
+            suffix = {"text/csv": ".csv", "application/x-ndjson": ".ndjson"}.get(media_type, "")
+            media["example"] = answers[operation["operationId"] + suffix]
     for name, where in _SHOWN_BY.items():
         shown: Any = answers
         for step in where:

@@ -3,11 +3,10 @@
 Only what touches the store is a plain `def`: the framework gives each of those to a thread.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Annotated, Any
-from urllib.parse import quote, urlencode
 
-from fastapi import Depends, Path, Query, Request, Response
+from fastapi import Depends, Path, Query, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from pydantic import BeforeValidator, Field
@@ -16,7 +15,7 @@ from sqlmodel import Session
 from app.settings import Settings
 from app.standoff import ActorKind, MentionKind, QuoteKind
 from app.store.queries.articles import get_article
-from app.store.queries.paging import Found, Page, Row
+from app.store.queries.paging import Page, Row
 
 
 async def _settings(request: Request) -> Settings:
@@ -130,31 +129,6 @@ async def _base(settings: SettingsDep) -> str:
 
 
 BaseDep = Annotated[str, Depends(_base)]
-
-
-async def _listing(
-    request: Request, response: Response, base: BaseDep
-) -> Callable[..., dict[str, Any]]:
-    def answer(found: Found, shape: Callable[[Row, str], Any]) -> dict[str, Any]:
-        following = None if found.next is None else _next_page(request, base, found.next)
-        if following:
-            response.headers["Link"] = f'<{following}>; rel="next"'
-        return {
-            "items": [shape(row, base) for row in found.rows],
-            "total": found.total,
-            "total_is_exact": found.total_is_exact,
-            "next": following,
-        }
-
-    return answer
-
-
-def _next_page(request: Request, base: str, cursor: int) -> str:
-    parameters = dict(request.query_params) | {"cursor": f"{cursor:016x}"}
-    return f"{base}{quote(request.url.path)}?{urlencode(parameters)}"
-
-
-ListingDep = Annotated[Callable[..., dict[str, Any]], Depends(_listing)]
 
 
 async def refuse_unknown_parameters(request: Request) -> None:

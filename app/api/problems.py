@@ -51,7 +51,11 @@ def handle_problems(app: FastAPI) -> None:
     def unprocessable(_: Request, error: RequestValidationError) -> Response:
         # Without the input: it may hold what cannot be written as JSON.
         errors = [
-            {"in": str(fault["loc"][0]), "parameter": str(fault["loc"][-1]), "detail": _said(fault["msg"])}
+            {
+                "in": str(fault["loc"][0]),
+                "parameter": str(fault["loc"][-1]),
+                "detail": _said(fault["msg"]),
+            }
             for fault in error.errors()
         ]
         told = "; ".join(f"{fault['parameter']}: {fault['detail']}" for fault in errors)

@@ -1,5 +1,6 @@
 """Quotes across all articles."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
@@ -8,15 +9,16 @@ from app.api.deps import (
     ArticleQuery,
     AttributedQuery,
     BaseDep,
-    ListingDep,
     OnBehalfOfQuery,
-    PageDep,
     QuoteKindQuery,
     QuotePath,
     SessionDep,
     SpeakerQuery,
 )
+from app.api.listing import ListingDep
+from app.api.negotiation import STREAMED
 from app.formats import shapes
+from app.formats.spreadsheet import QUOTES
 from app.store.queries import quotes
 from app.store.queries.quotes import QuoteFilters
 
@@ -35,17 +37,15 @@ async def _filters(
 QuoteFiltersDep = Annotated[QuoteFilters, Depends(_filters)]
 
 
-@router.get("", response_model=shapes.Quotes, operation_id="list_quotes")
+@router.get("", response_model=shapes.Quotes, operation_id="list_quotes", responses=STREAMED)
 def list_quotes(
-    session: SessionDep,
-    page: PageDep,
     listing: ListingDep,
     filters: QuoteFiltersDep,
     article: ArticleQuery = None,
 ) -> Any:
     """Quotes of all articles: the last seeded first, each as its text runs."""
-    found = quotes.list_quotes(session, page, filters, article=article)
-    return listing(found, shapes.quote)
+    fetch = partial(quotes.list_quotes, filters=filters, article=article)
+    return listing(fetch, shapes.quote, QUOTES)
 
 
 @router.get("/{quote}", response_model=shapes.Quote, operation_id="get_quote")

@@ -238,6 +238,11 @@ def quote(row: Row, base: str) -> Quote:
     )
 
 
+def joined_content(quote: Quote) -> str:
+    """The words of a quote's content as one string, with " […] " between the pieces."""
+    return " […] ".join(piece.exact for piece in quote.content)
+
+
 def _only(shape: type[Shape], row: Row) -> dict[str, Any]:
     """The columns that are fields of the shape; those that need more than copying have no name
     in common with one.

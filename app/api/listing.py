@@ -1,0 +1,68 @@
+"""How every list is answered: a page as JSON, or all of it as a stream."""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Depends, Request, Response
+from fastapi.responses import StreamingResponse
+from sqlmodel import Session
+
+from app.api.deps import BaseDep, PageDep, SessionDep
+from app.formats.jsonlines import to_ndjson
+from app.formats.shapes import Shape
+from app.formats.spreadsheet import Columns, to_csv
+from app.store.engine import Sessions
+from app.store.queries.paging import Found, Page, Row
+
+_PAGE_OF_STREAM = Page(limit=500)
+
+Fetch = Callable[[Session, Page], Found]
+ToShape = Callable[[Row, str], Shape]
+Listing = Callable[..., Any]
+
+
+async def _listing(
+    request: Request, response: Response, session: SessionDep, page: PageDep, base: BaseDep
+) -> Listing:
+    chosen = request.state.format
+
+    def answer(fetch: Fetch, shape: ToShape, columns: Columns | None = None) -> Any:
+        if columns is not None and chosen.streamed:
+            items = _stream(request.app.state.read, fetch, shape, base)
+            body = to_csv(columns, items) if chosen.suffix == "csv" else to_ndjson(items)
+            headers = dict(response.headers)
+            return StreamingResponse(body, media_type=chosen.media_type, headers=headers)
+        found = fetch(session, page)
+        following = None if found.next is None else _next_page(request, base, found.next)
+        if following:
+            response.headers["Link"] = f'<{following}>; rel="next"'
+        return {
+            "items": [shape(row, base) for row in found.rows],
+            "total": found.total,
+            "total_is_exact": found.total_is_exact,
+            "next": following,
+        }
+
+    return answer
+
+
+ListingDep = Annotated[Listing, Depends(_listing)]
+
+
+def _stream(read: Sessions, fetch: Fetch, shape: ToShape, base: str) -> Iterator[Shape]:
+    """Every item, a page a transaction: a slow client holds none open."""
+    page: Page | None = _PAGE_OF_STREAM
+    while page is not None:
+        with read() as session:
+            found = fetch(session, page)
+        yield from (shape(row, base) for row in found.rows)
+        page = None if found.next is None else Page(_PAGE_OF_STREAM.limit, found.next)
+
+
+def _next_page(request: Request, base: str, cursor: int) -> str:
+    """The same address, suffix and all, with another cursor."""
+    suffix = getattr(request.state, "suffix", None)
+    address = base + quote(request.url.path) + (f".{suffix}" if suffix else "")
+    parameters = dict(request.query_params) | {"cursor": f"{cursor:016x}"}
+    return f"{address}?{urlencode(parameters)}"

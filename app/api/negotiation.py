@@ -1,0 +1,82 @@
+"""Which format a client wants: by suffix, or by Accept (RFC 9110, section 12.5.1)."""
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request, Response
+from starlette.exceptions import HTTPException
+
+from app.formats import FORMATS, Format
+
+ACCEPT_LENGTH = 4096  # characters; what is longer is no list that a client means
+_STREAMS = ("csv", "ndjson")
+# What a list that also streams declares beside JSON; by this it is offered, too.
+STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {FORMATS[name].media_type.partition(";")[0]: {} for name in _STREAMS}},
+    406: {"description": "None of the media types in Accept is to be had."},
+}
+
+
+async def negotiate(request: Request, response: Response) -> None:
+    """Every route: finds the format to answer in and keeps it in the request's state.
+
+    Raises HTTPException: 404 where the suffix asks for another, 406 where Accept allows none.
+    """
+    offered = _offered(request)
+    request.state.format = chosen = _choose(request, offered)
+    if len(offered) > 1 and not hasattr(request.state, "suffix"):
+        query = f"?{request.url.query}" if request.url.query else ""
+        base = request.app.state.settings.base_path
+        response.headers["Vary"] = "Accept"
+        response.headers["Content-Location"] = (
+            f"{base}{quote(request.url.path)}.{chosen.suffix}{query}"
+        )
+
+
+def _offered(request: Request) -> list[Format]:
+    """What the route declares; the first is for whoever does not care."""
+    route = request.scope["route"]
+    declared = route.responses.get(200, {}).get("content", {})
+    media_type = str(getattr(route.response_class, "media_type", None))
+    first = {"text/plain": "txt", "text/html": "html"}.get(media_type, "json")
+    streams = [FORMATS[name] for name in _STREAMS if declared]
+    return [FORMATS[first], *streams]
+
+
+def _choose(request: Request, offered: Sequence[Format]) -> Format:
+    suffix = getattr(request.state, "suffix", None)
+    if suffix is not None:
+        fitting = [format for format in offered if format.suffix == suffix]
+        if not fitting:
+            raise HTTPException(404)
+        return fitting[0]
+    if len(offered) == 1:
+        return offered[0]
+    accept = request.headers.get("accept", "*/*")[:ACCEPT_LENGTH]
+    wanted = [_parse(part) for part in accept.split(",")]
+    best = max(offered, key=lambda one: _quality(one, wanted))
+    if _quality(best, wanted) <= 0:
+        types = ", ".join(format.media_type for format in offered)
+        raise HTTPException(406, f"This is to be had as: {types}.")
+    return best
+
+
+def _parse(part: str) -> tuple[str, float]:
+    """A media range and its weight; what is malformed weighs nothing."""
+    media_range, *parameters = (piece.strip().lower() for piece in part.split(";"))
+    weight = next((piece[2:] for piece in parameters if piece.startswith("q=")), "1")
+    try:
+        return media_range, float(weight)
+    except ValueError:
+        return media_range, 0.0
+
+
+def _quality(format: Format, wanted: Sequence[tuple[str, float]]) -> float:
+    """The weight of the most specific range that fits."""
+    kind = format.media_type.partition(";")[0]
+    for fitting in (kind, kind.partition("/")[0] + "/*", "*/*"):
+        for media_range, weight in wanted:
+            if media_range == fitting:
+                return weight
+    return 0.0
