@@ -87,8 +87,7 @@ def _insert_rows(session: Session, rows: Rows) -> None:
 
 # A name is indexed anew only where the index does not have it in this spelling.
 _INDEX = {
-    "article": "INSERT INTO search_article (rowid, text)"
-    " SELECT id, text FROM version WHERE id = ?",
+    "article": "INSERT INTO search_article (rowid, text) SELECT id, text FROM version WHERE id = ?",
     "quote": "INSERT INTO search_quote (rowid, content)"
     " SELECT id, content FROM quote_content WHERE version = ?",
     "actor": "INSERT OR REPLACE INTO search_actor (rowid, name)"

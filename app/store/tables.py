@@ -179,9 +179,9 @@ class QuoteSpan(SQLModel, table=True):
 
 
 # Beside them the schema has views. `live_version` is `version` with its article's slug and address,
-# without the versions of withdrawn articles: every query reads it instead of `version`. Lists across
-# articles reach it through `current_version`, which has only current ones and only what such a list
-# filters by. `quote_content` has the content of a quote in one piece.
+# without the versions of withdrawn articles: every query reads it instead of `version`. Lists over
+# all articles reach it through `current_version`, which has current ones only and of them no more
+# than such a list filters by. `quote_content` has the content of each quote in one piece.
 #
 # And it has the search tables `search_article`, `search_quote` and `search_actor`, whose rows are
 # numbered as the rows of `version`, `quote` and `actor`: migrations/ says how and why.

@@ -48,7 +48,8 @@ _SEARCHED = replace(
         **_ARTICLES.conditions,
         "q": "search_article MATCH :q",
         "actor": """EXISTS (
-            SELECT 1 FROM mention WHERE mention.version = c.id AND mention.actor = :actor
+            SELECT 1 FROM mention
+            WHERE mention.version = search_article.rowid AND mention.actor = :actor
         )""",
     },
     key="search_article.rowid",

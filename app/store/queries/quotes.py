@@ -33,11 +33,13 @@ _VERSION = f"quote.id >> {POSITION_BITS}"
 
 
 def _belongs(key: str, version: str) -> str:
-    first, behind = f"({version}) << {POSITION_BITS}", f"({version}) + 1 << {POSITION_BITS}"
-    return f"{key} >= {first} AND {key} < {behind}"
+    return f"{key} >= {version} << {POSITION_BITS} AND {key} < {version} + 1 << {POSITION_BITS}"
 
 
-_CURRENT = "SELECT id FROM live_version WHERE article_slug = :article AND current = 1"
+# No article, no version: -1, because FTS5 takes NULL for no bound at all and reads everything.
+_CURRENT = """
+    coalesce((SELECT id FROM live_version WHERE article_slug = :article AND current = 1), -1)
+"""
 _IN_VERSION = Select(
     columns=_COLUMNS,
     tables=f"quote CROSS JOIN live_version v ON v.id = {_VERSION}",
