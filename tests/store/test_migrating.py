@@ -10,7 +10,8 @@ from sqlalchemy import create_engine
 
 from app.errors import StoreDamagedError, StoreError, StoreOutdatedError
 from app.store import migrating
-from app.store.engine import SCHEMA
+from app.store.checking import find_faults
+from app.store.engine import SCHEMA, reader
 from app.store.migrating import migrate
 from app.store.tables import METADATA
 
@@ -18,9 +19,14 @@ ROOT = Path(__file__).parents[2]
 
 
 def tables(store: Path) -> set[str]:
+    """Those that hold rows of ours: the search tables are FTS5's."""
+    return {name for name in all_tables(store) if not name.startswith(("sqlite_", "search_"))}
+
+
+def all_tables(store: Path) -> set[str]:
     with sqlite3.connect(store) as connection:
         found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        return {name for (name,) in found if not name.startswith(("sqlite_", "search_"))}
+        return {name for (name,) in found}
 
 
 def test_the_program_reads_what_the_migrations_lead_to() -> None:
@@ -121,12 +127,17 @@ def test_a_store_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_migration_that_breaks_a_foreign_key_is_taken_back(own_store: Path) -> None:
+    migrating.downgrade(own_store, "1")
     with sqlite3.connect(own_store) as connection:
         connection.execute("DELETE FROM actor WHERE slug = 'france'")  # foreign keys are off here
-        connection.execute("DELETE FROM alembic_version")
-        for kind, name in connection.execute(
-            "SELECT type, name FROM sqlite_schema WHERE type = 'view'"
-        ).fetchall():
-            connection.execute(f"DROP {kind} {name}")
-    with pytest.raises(StoreError):
+    with pytest.raises(StoreDamagedError, match="would break a foreign key of mention"):
         migrate(own_store)
+    assert "search_article" not in all_tables(own_store)
+
+
+def test_what_was_stored_before_there_was_search_is_found(own_store: Path) -> None:
+    migrating.downgrade(own_store, "1")
+    assert not {name for name in all_tables(own_store) if name.startswith("search_")}
+    assert migrate(own_store) == f"migrated {own_store} from schema 1 to {SCHEMA}"
+    with reader(own_store)() as session:
+        assert list(find_faults(session)) == []

@@ -55,12 +55,12 @@ def fetch_page(session: Session, select: Select, filters: Mapping[str, Any], pag
     given = _given(filters)
     rows = _rows(session, select, given, page)
     following = rows[page.limit - 1]["key"] if len(rows) > page.limit else None
-    return _found(session, select, given, rows[: page.limit], following)
+    return _found(session, select, given, page, rows, following)
 
 
 def _rows(session: Session, select: Select, given: Mapping[str, Any], page: Page) -> list[Row]:
     behind, order = ("<", "DESC") if select.newest_first else (">", "ASC")
-    conditions = [select.conditions[name] for name in given]
+    conditions = _conditions(select, given)
     if page.cursor is not None:
         conditions.append(f"{select.key} {behind} :cursor")
     statement = (
@@ -79,8 +79,7 @@ def fetch_ranked(session: Session, select: Select, filters: Mapping[str, Any], p
     given, offset = _given(filters), page.cursor or 0
     candidates = (
         f"SELECT {select.key} AS id, {select.rank} AS rank FROM {select.tables}"
-        f" {_where([select.conditions[name] for name in given])}"
-        f" ORDER BY {select.key} DESC LIMIT {COUNTED}"
+        f" {_where(_conditions(select, given))} ORDER BY {select.key} DESC LIMIT {COUNTED}"
     )
     # The columns are read for one page only; they may mark words, which needs the match again.
     statement = (
@@ -93,23 +92,32 @@ def fetch_ranked(session: Session, select: Select, filters: Mapping[str, Any], p
     parameters = _parameters(given) | {"limit": page.limit + 1, "offset": offset}
     rows = fetch_all(session, statement, parameters)
     following = offset + page.limit if len(rows) > page.limit else None
-    return _found(session, select, given, rows[: page.limit], following)
+    return _found(session, select, given, page, rows, following)
 
 
 def _found(
     session: Session,
     select: Select,
     given: Mapping[str, Any],
+    page: Page,
     rows: list[Row],
     following: int | None,
 ) -> Found:
-    counted = (
-        f"SELECT 1 FROM {select.tables} {_where([select.conditions[name] for name in given])}"
-        f" LIMIT {COUNTED + 1}"
-    )
+    """What a page is with its total; where the page is the whole list, nothing is left to count."""
+    whole = page.cursor is None and following is None
+    total = len(rows) if whole else _count(session, select, given)
+    return Found(rows[: page.limit], min(total, COUNTED), total <= COUNTED, following)
+
+
+def _count(session: Session, select: Select, given: Mapping[str, Any]) -> int:
+    where = _where(_conditions(select, given))
+    counted = f"SELECT 1 FROM {select.tables} {where} LIMIT {COUNTED + 1}"
     statement = f"SELECT count(*) AS n FROM ({counted})"
-    total = int(fetch_all(session, statement, _parameters(given))[0]["n"])
-    return Found(rows, min(total, COUNTED), total <= COUNTED, following)
+    return int(fetch_all(session, statement, _parameters(given))[0]["n"])
+
+
+def _conditions(select: Select, given: Mapping[str, Any]) -> list[str]:
+    return [select.conditions[name] for name in given]
 
 
 def _given(filters: Mapping[str, Any]) -> dict[str, Any]:
