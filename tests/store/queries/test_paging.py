@@ -23,7 +23,7 @@ LISTS: dict[str, Callable[[Session, Page], Found]] = {
     "articles ranked": lambda session, page: list_articles(
         session, page, q="said", by_relevance=True
     ),
-    "articles naming": lambda session, page: list_articles(session, page, actor="somalia"),
+    "articles naming": lambda session, page: list_articles(session, page, actor="united-nations"),
     "actors searched": lambda session, page: list_actors(session, page, q="m*"),
     "quotes searched": lambda session, page: list_quotes(session, page, QuoteFilters(), q="the"),
     "quotes ranked": lambda session, page: list_quotes(
