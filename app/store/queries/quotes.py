@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from sqlmodel import Session
 
@@ -48,7 +49,8 @@ _IN_VERSION = Select(
         "speaker": "quote.speaker = :speaker",
         "on_behalf_of": "quote.on_behalf_of = :on_behalf_of",
         "kind": "quote.kind = :kind",
-        "attributed": "(quote.speaker IS NOT NULL) = :attributed",
+        "attributed": "+quote.speaker IS NOT NULL",  # the plus: most are, no index helps
+        "unattributed": "quote.speaker IS NULL",
         "overlaps": f"""EXISTS (
             SELECT 1 FROM quote_span WHERE quote_span.quote = quote.id AND {overlap("quote_span")}
         )""",
@@ -86,6 +88,14 @@ class QuoteFilters:
     kind: str | None = None
     attributed: bool | None = None
 
+    def conditions(self) -> dict[str, Any]:
+        """The same by the names that the lists have for it."""
+        unattributed = self.attributed is False
+        return asdict(self) | {
+            "attributed": self.attributed or None,
+            "unattributed": unattributed or None,
+        }
+
 
 def list_quotes(
     session: Session,
@@ -101,7 +111,7 @@ def list_quotes(
     `q` looks only at what is said. With it each row has an `excerpt` (searching.cut_excerpt) of the
     first piece of content that has a match, and the order may be that of relevance.
     """
-    everywhere = {"article": article} | asdict(filters)
+    everywhere = {"article": article} | filters.conditions()
     if q is None:
         return fetch_page(session, _EVERYWHERE, everywhere, page)
     fetch = fetch_ranked if by_relevance else fetch_page
@@ -125,7 +135,7 @@ def list_quotes_of(
     `overlaps` takes those of which any span, be it source, cue or content, shares a code point
     with it.
     """
-    narrowed = {"version": version, "overlaps": overlaps} | asdict(filters)
+    narrowed = {"version": version, "overlaps": overlaps} | filters.conditions()
     return fetch_page(session, _IN_VERSION, narrowed, page)
 
 

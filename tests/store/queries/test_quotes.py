@@ -72,7 +72,10 @@ def test_a_withdrawn_article_takes_its_quotes_along(own_store: Path) -> None:
             get_paragraph(session, 1, 1)
 
 
-def search(store: Path, q: str, filters: QuoteFilters = QuoteFilters(), **more: Any) -> list[Row]:
+NO_FILTERS = QuoteFilters()
+
+
+def search(store: Path, q: str, filters: QuoteFilters = NO_FILTERS, **more: Any) -> list[Row]:
     with reader(store)() as session:
         return list_quotes(session, Page(100), filters, q=q, **more).rows
 
@@ -131,16 +134,16 @@ def test_quotes_of_one_article_are_those_of_its_version(gold_store: Path) -> Non
 def test_any_span_of_a_quote_may_overlap(gold_store: Path, role: str) -> None:
     with reader(gold_store)() as session:
         everything = list_quotes_of(session, Page(100), 1, QuoteFilters()).rows
-        spans = {row["id"]: [tuple(s[:3]) for s in json.loads(row["spans"])] for row in everything}
-        start, end = next(s[1:] for s in sum(spans.values(), []) if s[0] == role)
-        for overlaps in ((start, end), (end - 1, end), (start, start)):
+        [start, end] = next(
+            span[1:3] for row in everything for span in json.loads(row["spans"]) if span[0] == role
+        )
+        for overlaps in ((start, end), (end - 1, end), (start, start), (end, start)):
             found = list_quotes_of(session, Page(100), 1, QuoteFilters(), overlaps=overlaps).rows
-            assert {row["id"] for row in found} == {
-                id
-                for id, quote_spans in spans.items()
-                if any(a < overlaps[1] and overlaps[0] < b for _, a, b in quote_spans)
-                and overlaps[0] < overlaps[1]
-            }
+            assert found == [row for row in everything if overlap(row, *overlaps)]
+
+
+def overlap(row: Row, start: int, end: int) -> bool:
+    return start < end and any(a < end and start < b for _, a, b, _ in json.loads(row["spans"]))
 
 
 def test_a_search_forgets_what_is_not_current(own_store: Path) -> None:
