@@ -15,6 +15,7 @@ import pytest
 from app.cli import FOUNDING_ARTICLE, main
 from app.formats.annotated import to_json
 from app.seeding import annotate_new, build
+from app.store.engine import SCHEMA
 from app.text.reading import SourceText
 
 Run = Callable[..., tuple[int, str, str]]
@@ -54,7 +55,7 @@ def articles(store: str = "onrecord.db") -> list[str]:
 
 def test_seed_says_what_it_found_and_the_second_time_that_nothing_changed(run: Run) -> None:
     code, out, err = run("seed", FOUNDING_ARTICLE)
-    assert (code, err) == (0, "onrecord: created onrecord.db (schema 1)\n")
+    assert (code, err) == (0, f"onrecord: created onrecord.db (schema {SCHEMA})\n")
     assert out.startswith("added fearing-the-turkish-role-france-wants-international-ff9f55 (")
     assert ": 12 paragraphs, " in out
     code, out, err = run("seed", FOUNDING_ARTICLE)
@@ -204,7 +205,8 @@ def test_check_proves_a_store_and_finds_a_fault(run: Run) -> None:
     run("seed", FOUNDING_ARTICLE)
     code, out, err = run("check")
     assert (code, err) == (0, "")
-    assert out.startswith("onrecord.db: schema 1; rows: article 1, version 1, paragraph 12, ")
+    expected = f"onrecord.db: schema {SCHEMA}; rows: article 1, version 1, paragraph 12, "
+    assert out.startswith(expected)
     assert out.endswith("; faults: 0\n")
     with closing(sqlite3.connect("onrecord.db")) as connection, connection:
         connection.execute('UPDATE paragraph SET "end" = "end" - 1 WHERE number = 12')
@@ -224,9 +226,9 @@ def test_check_of_no_store_is_bad_input(run: Run) -> None:
 
 def test_migrate_creates_and_only_tells_when_asked(run: Run) -> None:
     assert run("migrate", "--check") == (1, "", "onrecord.db: No such file or directory\n")
-    assert run("migrate") == (0, "", "onrecord: created onrecord.db (schema 1)\n")
+    assert run("migrate") == (0, "", f"onrecord: created onrecord.db (schema {SCHEMA})\n")
     assert run("migrate") == (0, "", "")
-    assert run("migrate", "--check") == (0, "onrecord.db: schema 1\n", "")
+    assert run("migrate", "--check") == (0, f"onrecord.db: schema {SCHEMA}\n", "")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.store.engine import SCHEMA
+
 ROOT = Path(__file__).parents[1]
 Serve = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
 
@@ -52,7 +54,7 @@ def test_serve_makes_a_store_seeds_it_and_tells_where(serve: Serve, tmp_path: Pa
     process.terminate()
     _, err = process.communicate(timeout=15)
     created, added = err.splitlines()
-    assert created == "onrecord: created onrecord.db (schema 1)"
+    assert created == f"onrecord: created onrecord.db (schema {SCHEMA})"
     assert added.startswith("added fearing-the-turkish-role-france-wants-international-ff9f55")
     assert (tmp_path / "onrecord.db").exists()
 

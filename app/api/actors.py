@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from app.api.deps import ActorKindQuery, ActorPath, BaseDep, SessionDep
+from app.api.deps import ActorKindQuery, ActorPath, BaseDep, SearchQuery, SessionDep
 from app.api.listing import ListingDep
 from app.api.negotiation import STREAMED
 from app.formats import shapes
@@ -16,9 +16,9 @@ router = APIRouter(prefix="/actors", tags=["actors"])
 
 
 @router.get("", response_model=shapes.Actors, operation_id="list_actors", responses=STREAMED)
-def list_actors(listing: ListingDep, kind: ActorKindQuery = None) -> Any:
+def list_actors(listing: ListingDep, q: SearchQuery = None, kind: ActorKindQuery = None) -> Any:
     """The actors of all articles, the last one that was new first."""
-    return listing(partial(actors.list_actors, kind=kind), shapes.actor, ACTORS)
+    return listing(partial(actors.list_actors, q=q, kind=kind), shapes.actor, ACTORS)
 
 
 @router.get("/{actor}", response_model=shapes.Actor, operation_id="get_actor")

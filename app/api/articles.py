@@ -13,6 +13,7 @@ from app.api.deps import (
     BaseDep,
     MentionKindQuery,
     NumberPath,
+    SearchQuery,
     SessionDep,
 )
 from app.api.listing import ListingDep
@@ -28,10 +29,11 @@ router = APIRouter(prefix="/articles", tags=["articles"])
 @router.get("", response_model=shapes.Articles, operation_id="list_articles", responses=STREAMED)
 def list_articles(
     listing: ListingDep,
+    q: SearchQuery = None,
     actor: ActorQuery = None,
 ) -> Any:
     """Articles, the last seeded first."""
-    return listing(partial(articles.list_articles, actor=actor), shapes.article, ARTICLES)
+    return listing(partial(articles.list_articles, q=q, actor=actor), shapes.article, ARTICLES)
 
 
 @router.get("/{article}", response_model=shapes.Article, operation_id="get_article")

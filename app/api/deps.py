@@ -88,6 +88,17 @@ AttributedQuery = Annotated[
     PlainBoolean,
     Query(description="Only quotes with a speaker, or only those without.", examples=[True]),
 ]
+SearchQuery = Annotated[
+    str | None,
+    Query(
+        min_length=1,
+        max_length=400,
+        pattern=r"^[^\x00]*$",
+        description='Only those with all these words: words, "phrases", beginnings*; '
+        "case and accents do not count.",
+        examples=["supervis*"],
+    ),
+]
 NumberPath = Annotated[
     int,
     Field(ge=1, le=1_000_000_000),

@@ -12,6 +12,7 @@ from app.api.deps import (
     OnBehalfOfQuery,
     QuoteKindQuery,
     QuotePath,
+    SearchQuery,
     SessionDep,
     SpeakerQuery,
 )
@@ -41,10 +42,14 @@ QuoteFiltersDep = Annotated[QuoteFilters, Depends(_filters)]
 def list_quotes(
     listing: ListingDep,
     filters: QuoteFiltersDep,
+    q: SearchQuery = None,
     article: ArticleQuery = None,
 ) -> Any:
-    """Quotes of all articles: the last seeded first, each as its text runs."""
-    fetch = partial(quotes.list_quotes, filters=filters, article=article)
+    """Quotes of all articles: the last seeded first, each as its text runs.
+
+    `q` looks only at what is said.
+    """
+    fetch = partial(quotes.list_quotes, filters=filters, q=q, article=article)
     return listing(fetch, shapes.quote, QUOTES)
 
 

@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from app.errors import StoreDamagedError, StoreError, StoreMissingError, StoreOutdatedError
 
-SCHEMA = "1"  # what this program reads and writes; the head of migrations/
+SCHEMA = "2"  # what this program reads and writes; the head of migrations/
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 READERS = 40  # as many as the web framework has threads: a request never waits for a connection
 

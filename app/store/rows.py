@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from app import identity
 from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraph, Quote, Span
 
-_POSITION_BITS = 24  # more quotes than this has no text that is short enough to be taken
-_LAST_POSITION = (1 << _POSITION_BITS) - 1
+POSITION_BITS = 24  # more quotes than this has no text that is short enough to be taken
+_LAST_POSITION = (1 << POSITION_BITS) - 1
 
 ParagraphRow = tuple[int, int, int, int]
 ActorRow = tuple[str, str, str, str | None]
@@ -37,7 +37,7 @@ def quote_key(version: int, position: int) -> int:
     """The number of a quote's row: descending, it gives the newest version first and within a
     version the order of the text. So one index serves every list of quotes.
     """
-    return version << _POSITION_BITS | (_LAST_POSITION - position)
+    return version << POSITION_BITS | (_LAST_POSITION - position)
 
 
 def to_rows(annotated: AnnotatedDocument, article: str, version: int) -> Rows:

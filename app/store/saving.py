@@ -33,7 +33,9 @@ def save_article(session: Session, annotated: AnnotatedDocument, source_text: So
     slug = identity.article_id(annotated.document)
     article = _insert(session, "article", {"slug": slug, "url": source_text.url})
     version = _insert_version(session, article, annotated, source_text)
-    _insert_rows(session, to_rows(annotated, slug, version))
+    rows = to_rows(annotated, slug, version)
+    _insert_rows(session, rows)
+    _index(session, version, rows)
     return slug
 
 
@@ -81,3 +83,23 @@ def _insert_rows(session: Session, rows: Rows) -> None:
     for field in fields(rows):
         if table_rows := getattr(rows, field.name):
             session.connection().exec_driver_sql(_INSERTS[field.name], table_rows)
+
+
+# A name is indexed anew only where the index does not have it in this spelling.
+_INDEX = {
+    "article": "INSERT INTO search_article (rowid, text) SELECT id, text FROM version WHERE id = ?",
+    "quote": "INSERT INTO search_quote (rowid, content)"
+    " SELECT id, content FROM quote_content WHERE version = ?",
+    "actor": "INSERT OR REPLACE INTO search_actor (rowid, name)"
+    " SELECT id, name FROM actor WHERE slug = ?"
+    " AND name IS NOT (SELECT name FROM search_actor WHERE rowid = actor.id)",
+}
+
+
+def _index(session: Session, version: int, rows: Rows) -> None:
+    """Makes what was inserted findable; after the rows, because it reads them."""
+    connection = session.connection()
+    connection.exec_driver_sql(_INDEX["article"], (version,))
+    connection.exec_driver_sql(_INDEX["quote"], (version,))
+    if rows.actor:
+        connection.exec_driver_sql(_INDEX["actor"], [(slug,) for slug, *_ in rows.actor])

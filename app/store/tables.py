@@ -70,6 +70,7 @@ class Version(SQLModel, table=True):
         UniqueConstraint("article", "number"),
         UniqueConstraint("sha256"),  # a text belongs to one article
         Index("ix_version_one_current", "article", unique=True, sqlite_where=text("current = 1")),
+        Index("ix_version_live", "id", "article", "published", sqlite_where=text("current = 1")),
         CheckConstraint("current IN (0, 1)", name="current_flag"),
         CheckConstraint("number >= 1", name="number_from_one"),
         CheckConstraint("length(sha256) = 64", name="sha256_length"),
@@ -85,7 +86,7 @@ class Version(SQLModel, table=True):
     number: int
     current: int
     sha256: str
-    published: str | None = Field(default=None, index=True)
+    published: str | None = None
     author: str | None
     language: str | None
     annotator: str | None
@@ -156,7 +157,7 @@ class Quote(SQLModel, table=True):
     version: int = Field(sa_column_args=[_reference("version.id")])
     public_id: str = Field(index=True)
     position: int
-    kind: str
+    kind: str = Field(index=True)
     speaker: str | None = Field(index=True, sa_column_args=[ForeignKey("actor.slug")])
     on_behalf_of: str | None = Field(index=True, sa_column_args=[ForeignKey("actor.slug")])
     words_hash: str = Field(index=True)
@@ -177,5 +178,10 @@ class QuoteSpan(SQLModel, table=True):
     exact: str
 
 
-# Beside them the schema has the view `live_version`: `version` with its article's slug and address,
-# without the versions of withdrawn articles. Every query reads it instead of `version`.
+# Beside them the schema has views. `live_version` is `version` with its article's slug and address,
+# without the versions of withdrawn articles: every query reads it instead of `version`. Lists over
+# all articles reach it through `current_version`, which has current ones only and of them no more
+# than such a list filters by. `quote_content` has the content of each quote in one piece.
+#
+# And it has the search tables `search_article`, `search_quote` and `search_actor`, whose rows are
+# numbered as the rows of `version`, `quote` and `actor`: migrations/ says how and why.

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 
+from app.store.engine import SCHEMA
 from tests.conftest import MakeClient
 
 
@@ -29,4 +30,4 @@ def test_health_needs_no_store_and_ready_does(make_client: MakeClient, tmp_path:
 
 def test_ready_counts_the_articles(client: TestClient) -> None:
     body = client.get("/ready").json()
-    assert body == {"status": "ready", "store_schema": "1", "articles": 6}
+    assert body == {"status": "ready", "store_schema": SCHEMA, "articles": 6}

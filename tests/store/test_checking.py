@@ -56,6 +56,21 @@ def test_rows_are_counted(gold_store: Path) -> None:
         pytest.param(
             "DELETE FROM actor WHERE slug = 'france'", "foreign_key_check: mention", id="no actor"
         ),
+        pytest.param(
+            "INSERT INTO search_article (search_article) VALUES ('delete-all')",
+            "search_article: row 1 is missing",
+            id="a text not searched",
+        ),
+        pytest.param(
+            "INSERT INTO search_quote (rowid, content) VALUES (9, 'x')",
+            "search_quote: row 9 is left over",
+            id="a quote searched that is none",
+        ),
+        pytest.param(
+            "UPDATE search_actor SET name = 'Nobody' WHERE rowid = 1",
+            "search_actor: row 1 is not found by its words",
+            id="a name searched that is another",
+        ),
     ],
 )
 def test_damage_is_found(own_store: Path, damage: str, says: str) -> None:

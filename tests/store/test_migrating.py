@@ -11,7 +11,8 @@ from sqlalchemy import create_engine
 
 from app.errors import StoreDamagedError, StoreError, StoreOutdatedError
 from app.store import migrating
-from app.store.engine import SCHEMA
+from app.store.checking import find_faults
+from app.store.engine import SCHEMA, reader
 from app.store.migrating import migrate
 from app.store.tables import METADATA
 
@@ -19,9 +20,14 @@ ROOT = Path(__file__).parents[2]
 
 
 def tables(store: Path) -> set[str]:
+    """Those that hold rows of ours: the search tables are FTS5's."""
+    return {name for name in all_tables(store) if not name.startswith(("sqlite_", "search_"))}
+
+
+def all_tables(store: Path) -> set[str]:
     with closing(sqlite3.connect(store)) as connection, connection:
         found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
-        return {name for (name,) in found if not name.startswith("sqlite_")}
+        return {name for (name,) in found}
 
 
 def test_the_program_reads_what_the_migrations_lead_to() -> None:
@@ -122,7 +128,17 @@ def test_a_store_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_migration_that_breaks_a_foreign_key_is_taken_back(own_store: Path) -> None:
+    migrating.downgrade(own_store, "1")
     with closing(sqlite3.connect(own_store)) as connection, connection:
         connection.execute("DELETE FROM actor WHERE slug = 'france'")  # foreign keys are off here
     with pytest.raises(StoreDamagedError, match="would break a foreign key of mention"):
-        migrating.downgrade(own_store, SCHEMA)
+        migrate(own_store)
+    assert "search_article" not in all_tables(own_store)
+
+
+def test_what_was_stored_before_there_was_search_is_found(own_store: Path) -> None:
+    migrating.downgrade(own_store, "1")
+    assert not {name for name in all_tables(own_store) if name.startswith("search_")}
+    assert migrate(own_store) == f"migrated {own_store} from schema 1 to {SCHEMA}"
+    with reader(own_store)() as session:
+        assert list(find_faults(session)) == []

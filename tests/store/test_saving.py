@@ -5,10 +5,12 @@ import pytest
 
 from app.errors import StoreError
 from app.standoff import Actor, AnnotatedDocument
+from app.store.checking import find_faults
 from app.store.engine import reader, writer
 from app.store.migrating import migrate
-from app.store.queries.actors import get_actor
-from app.store.queries.articles import count_articles, get_article, get_text
+from app.store.queries.actors import get_actor, list_actors
+from app.store.queries.articles import count_articles, get_article, get_text, list_articles
+from app.store.queries.paging import Page
 from app.store.saving import find_article_of, is_empty, save_article
 from app.text.reading import SourceText
 from tests.gold import gold_document
@@ -72,3 +74,38 @@ def test_an_actor_has_the_same_name_whichever_article_came_first(
         save(store, annotated, SourceText("a.txt", "raw"))
     with reader(store)() as session:
         assert get_actor(session, actor.id)["name"] == actor.name
+        assert list(find_faults(session)) == []
+
+
+def test_what_is_saved_is_found_at_once(store: Path) -> None:
+    save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    with reader(store)() as session:
+        assert list_articles(session, Page(1), q="karabakh").total == 1
+        assert list_actors(session, Page(1), q="macron").total == 1
+        assert list(find_faults(session)) == []
+
+
+def test_a_name_is_found_in_the_spelling_that_stays(store: Path) -> None:
+    """Both have one id, because apostrophes vanish from ids."""
+    for article, name in (("karabakh", "ADAOBI"), ("clinic", "ada’obi")):
+        annotated = gold_document(article)
+        named = Actor("adaobi", "person", name)
+        first = replace(annotated.mentions[0], actor=named.id)
+        save(
+            store,
+            replace(
+                annotated,
+                actors=(*annotated.actors, named),
+                mentions=(first, *annotated.mentions[1:]),
+            ),
+            SourceText("a.txt", "raw"),
+        )
+    with reader(store)() as session:
+        assert [list_actors(session, Page(1), q=q).total for q in ("obi", "adaobi")] == [1, 0]
+
+
+def test_an_article_without_actors_is_found(store: Path) -> None:
+    bare = AnnotatedDocument(gold_document("karabakh").document, (), (), (), None)
+    save(store, bare, SourceText("a.txt", "raw"))
+    with reader(store)() as session:
+        assert list_articles(session, Page(1), q="karabakh").total == 1

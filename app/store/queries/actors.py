@@ -1,23 +1,33 @@
 """Actors, of one version or of the whole store."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from app.errors import NotFoundError
 from app.store.queries.paging import Found, Page, Row, Select, fetch_page
+from app.store.searching import match_expression
 
 _COLUMNS = "actor.slug AS id, actor.name, actor.kind, actor.wikidata"
 # An actor known only from withdrawn articles is known no longer.
+_KNOWN = """
+    (SELECT * FROM actor WHERE EXISTS (
+        SELECT 1 FROM mention CROSS JOIN current_version c ON c.id = mention.version
+        WHERE mention.actor = actor.slug
+    )) actor
+"""
 _EVERYWHERE = Select(
     columns=f"actor.id AS key, {_COLUMNS}",
-    tables="""
-        (SELECT * FROM actor WHERE EXISTS (
-            SELECT 1 FROM mention JOIN live_version v ON v.id = mention.version AND v.current = 1
-            WHERE mention.actor = actor.slug
-        )) actor
-    """,
+    tables=_KNOWN,
     conditions={"actor": "actor.slug = :actor", "kind": "actor.kind = :kind"},
     key="actor.id",
     newest_first=True,
+)
+_SEARCHED = replace(
+    _EVERYWHERE,
+    tables=f"search_actor CROSS JOIN {_KNOWN} ON actor.id = search_actor.rowid",
+    conditions={**_EVERYWHERE.conditions, "q": "search_actor MATCH :q"},
+    key="search_actor.rowid",
 )
 _IN_VERSION = Select(
     columns=f"first_mention.position AS key, {_COLUMNS}",
@@ -31,9 +41,14 @@ _IN_VERSION = Select(
 )
 
 
-def list_actors(session: Session, page: Page, *, kind: str | None = None) -> Found:
-    """The actors of all articles, the last one that was new first."""
-    return fetch_page(session, _EVERYWHERE, {"kind": kind}, page)
+def list_actors(
+    session: Session, page: Page, *, q: str | None = None, kind: str | None = None
+) -> Found:
+    """The actors of all articles, the last one that was new first; with `q`, those so named."""
+    if q is None:
+        return fetch_page(session, _EVERYWHERE, {"kind": kind}, page)
+    filters = {"q": match_expression(q), "kind": kind}
+    return fetch_page(session, _SEARCHED, filters, page)
 
 
 def list_actors_of(session: Session, page: Page, version: int, *, kind: str | None = None) -> Found:

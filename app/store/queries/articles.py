@@ -1,9 +1,12 @@
 """Articles, their texts and their paragraphs."""
 
+from dataclasses import replace
+
 from sqlmodel import Session
 
 from app.errors import NotFoundError
-from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page
+from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page, fetch_ranked
+from app.store.searching import cut_excerpt, marked, match_expression
 
 # `v` is the row of live_version; its id is the key that everything of one version hangs on.
 _COLUMNS = """
@@ -15,21 +18,69 @@ _COLUMNS = """
 """
 _ARTICLES = Select(
     columns=_COLUMNS,
-    tables="live_version v",
+    tables="current_version c",
+    details="JOIN live_version v ON v.id = c.id",
     conditions={
-        "current": "v.current = :current",
-        "actor": """EXISTS (
-            SELECT 1 FROM mention WHERE mention.version = v.id AND mention.actor = :actor
+        "since": "c.published >= :since",
+        "until": "substr(c.published, 1, 10) <= :until",
+    },
+    key="c.id",
+    newest_first=True,
+)
+# The rarer thing comes first: the mentions of the actor, of which each article's first counts.
+_NAMING = replace(
+    _ARTICLES,
+    tables="mention CROSS JOIN current_version c ON c.id = mention.version",
+    conditions={
+        **_ARTICLES.conditions,
+        "actor": """mention.actor = :actor AND NOT EXISTS (
+            SELECT 1 FROM mention earlier WHERE earlier.actor = mention.actor
+            AND earlier.version = mention.version AND earlier.position < mention.position
         )""",
     },
-    key="v.id",
-    newest_first=True,
+    key="mention.version",
+)
+_SEARCHED = replace(
+    _ARTICLES,
+    columns=f"{_COLUMNS}, {marked('search_article')}",
+    tables="search_article CROSS JOIN current_version c ON c.id = search_article.rowid",
+    conditions={
+        **_ARTICLES.conditions,
+        "q": "search_article MATCH :q",
+        "actor": """EXISTS (
+            SELECT 1 FROM mention
+            WHERE mention.version = search_article.rowid AND mention.actor = :actor
+        )""",
+    },
+    key="search_article.rowid",
+    rank="bm25(search_article)",
 )
 
 
-def list_articles(session: Session, page: Page, *, actor: str | None = None) -> Found:
-    """Articles in their current version, the last seeded first."""
-    return fetch_page(session, _ARTICLES, {"current": 1, "actor": actor}, page)
+def list_articles(
+    session: Session,
+    page: Page,
+    *,
+    q: str | None = None,
+    actor: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    by_relevance: bool = False,
+) -> Found:
+    """Articles in their current version, the last seeded first.
+
+    `since` and `until` are dates, both included; an article without one is on no side of them. With
+    `q` each row has an `excerpt` (searching.cut_excerpt), and the order may be that of relevance.
+    """
+    filters = {"actor": actor, "since": since, "until": until}
+    if q is None:
+        return fetch_page(session, _NAMING if actor else _ARTICLES, filters, page)
+    filters["q"] = match_expression(q)
+    fetch = fetch_ranked if by_relevance else fetch_page
+    found = fetch(session, _SEARCHED, filters, page)
+    for row in found.rows:
+        row["excerpt"] = cut_excerpt(row.pop("marked"))
+    return found
 
 
 def get_article(session: Session, article: str) -> Row:

@@ -2,7 +2,7 @@
 
 from sqlmodel import Session
 
-from app.store.queries.paging import Found, Page, Select, fetch_page
+from app.store.queries.paging import Found, Page, Select, fetch_page, overlap
 
 _MENTIONS = Select(
     columns="""
@@ -15,14 +15,21 @@ _MENTIONS = Select(
         "version": "v.id = :version",
         "actor": "mention.actor = :actor",
         "kind": "mention.kind = :kind",
+        "overlaps": overlap("mention"),
     },
     key="mention.position",
 )
 
 
 def list_mentions(
-    session: Session, page: Page, version: int, *, actor: str | None = None, kind: str | None = None
+    session: Session,
+    page: Page,
+    version: int,
+    *,
+    actor: str | None = None,
+    kind: str | None = None,
+    overlaps: tuple[int, int] | None = None,
 ) -> Found:
     """The mentions of a version, in the order of the text."""
-    filters = {"version": version, "actor": actor, "kind": kind}
+    filters = {"version": version, "actor": actor, "kind": kind, "overlaps": overlaps}
     return fetch_page(session, _MENTIONS, filters, page)

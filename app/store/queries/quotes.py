@@ -1,11 +1,24 @@
 """Quotes, of one version or of the whole store."""
 
-from dataclasses import asdict, dataclass
+import json
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from sqlmodel import Session
 
 from app.errors import NotFoundError
-from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page
+from app.store.queries.paging import (
+    Found,
+    Page,
+    Row,
+    Select,
+    fetch_all,
+    fetch_page,
+    fetch_ranked,
+    overlap,
+)
+from app.store.rows import POSITION_BITS
+from app.store.searching import cut_excerpt, marked, match_expression
 
 # The spans come along as one JSON array, so that a page of quotes stays one statement.
 _COLUMNS = """
@@ -15,22 +28,54 @@ _COLUMNS = """
      FROM (SELECT * FROM quote_span WHERE quote_span.quote = quote.id ORDER BY role, ordinal)
     ) AS spans
 """
-_TABLES = "quote JOIN live_version v ON v.id = quote.version"
 # rows.quote_key makes descending keys run through the newest version first, each as the text runs.
-_QUOTES = Select(
+# And because a key says its version, an index that finds quotes knows their versions as well.
+_VERSION = f"quote.id >> {POSITION_BITS}"
+
+
+def _belongs(key: str, version: str) -> str:
+    return f"{key} >= {version} << {POSITION_BITS} AND {key} < {version} + 1 << {POSITION_BITS}"
+
+
+# No article, no version: -1, because FTS5 takes NULL for no bound at all and reads everything.
+_CURRENT = """
+    coalesce((SELECT id FROM live_version WHERE article_slug = :article AND current = 1), -1)
+"""
+_IN_VERSION = Select(
     columns=_COLUMNS,
-    tables=_TABLES,
+    tables=f"quote CROSS JOIN live_version v ON v.id = {_VERSION}",
     conditions={
-        "version": "v.id = :version",
-        "current": "v.current = :current",
-        "article": "v.article_slug = :article",
+        "version": _belongs("quote.id", ":version"),
         "speaker": "quote.speaker = :speaker",
         "on_behalf_of": "quote.on_behalf_of = :on_behalf_of",
         "kind": "quote.kind = :kind",
-        "attributed": "(quote.speaker IS NOT NULL) = :attributed",
+        "attributed": "+quote.speaker IS NOT NULL",  # the plus: most are, no index helps
+        "unattributed": "quote.speaker IS NULL",
+        "overlaps": f"""EXISTS (
+            SELECT 1 FROM quote_span WHERE quote_span.quote = quote.id AND {overlap("quote_span")}
+        )""",
     },
     key="quote.id",
     newest_first=True,
+)
+_EVERYWHERE = replace(
+    _IN_VERSION,
+    tables=f"quote CROSS JOIN current_version c ON c.id = {_VERSION}",
+    details="JOIN live_version v ON v.id = c.id",
+    conditions={**_IN_VERSION.conditions, "article": _belongs("quote.id", _CURRENT)},
+)
+_SEARCHED = replace(
+    _EVERYWHERE,
+    columns=f"{_COLUMNS}, {marked('search_quote')}",
+    tables=f"search_quote CROSS JOIN quote ON quote.id = search_quote.rowid"
+    f" CROSS JOIN current_version c ON c.id = {_VERSION}",
+    conditions={
+        **_IN_VERSION.conditions,
+        "article": _belongs("search_quote.rowid", _CURRENT),
+        "q": "search_quote MATCH :q",
+    },
+    key="search_quote.rowid",
+    rank="bm25(search_quote)",
 )
 
 
@@ -43,26 +88,63 @@ class QuoteFilters:
     kind: str | None = None
     attributed: bool | None = None
 
+    def conditions(self) -> dict[str, Any]:
+        """The same by the names that the lists have for it."""
+        unattributed = self.attributed is False
+        return asdict(self) | {
+            "attributed": self.attributed or None,
+            "unattributed": unattributed or None,
+        }
+
 
 def list_quotes(
-    session: Session, page: Page, filters: QuoteFilters, *, article: str | None = None
+    session: Session,
+    page: Page,
+    filters: QuoteFilters,
+    *,
+    q: str | None = None,
+    article: str | None = None,
+    by_relevance: bool = False,
 ) -> Found:
-    """The quotes of all articles in their current versions: the last seeded first."""
-    everywhere = {"current": 1, "article": article}
-    return fetch_page(session, _QUOTES, everywhere | asdict(filters), page)
+    """The quotes of all articles in their current versions: the last seeded first.
+
+    `q` looks only at what is said. With it each row has an `excerpt` (searching.cut_excerpt) of the
+    first piece of content that has a match, and the order may be that of relevance.
+    """
+    everywhere = {"article": article} | filters.conditions()
+    if q is None:
+        return fetch_page(session, _EVERYWHERE, everywhere, page)
+    fetch = fetch_ranked if by_relevance else fetch_page
+    found = fetch(session, _SEARCHED, {"q": match_expression(q)} | everywhere, page)
+    for row in found.rows:
+        content = [start for role, start, _, _ in json.loads(row["spans"]) if role == "content"]
+        row["excerpt"] = cut_excerpt(row.pop("marked"), content)
+    return found
 
 
-def list_quotes_of(session: Session, page: Page, version: int, filters: QuoteFilters) -> Found:
-    """The quotes of a version, in the order of the text."""
-    return fetch_page(session, _QUOTES, {"version": version} | asdict(filters), page)
+def list_quotes_of(
+    session: Session,
+    page: Page,
+    version: int,
+    filters: QuoteFilters,
+    *,
+    overlaps: tuple[int, int] | None = None,
+) -> Found:
+    """The quotes of a version, in the order of the text.
+
+    `overlaps` takes those of which any span, be it source, cue or content, shares a code point
+    with it.
+    """
+    narrowed = {"version": version, "overlaps": overlaps} | filters.conditions()
+    return fetch_page(session, _IN_VERSION, narrowed, page)
 
 
 def get_quote(session: Session, quote: str) -> Row:
     """A quote as the newest version has it that has it. Raises NotFoundError."""
-    statement = (
-        f"SELECT {_COLUMNS} FROM {_TABLES} WHERE quote.public_id = :quote"
-        " ORDER BY v.number DESC LIMIT 1"
-    )
+    statement = f"""
+        SELECT {_COLUMNS} FROM quote CROSS JOIN live_version v ON v.id = quote.version
+        WHERE quote.public_id = :quote ORDER BY v.number DESC LIMIT 1
+    """
     rows = fetch_all(session, statement, {"quote": quote})
     if not rows:
         raise NotFoundError("quote", quote)

@@ -19,6 +19,16 @@ LISTS: dict[str, Callable[[Session, Page], Found]] = {
     "paragraphs": lambda session, page: list_paragraphs(session, page, 1),
     "actors of a version": lambda session, page: list_actors_of(session, page, 1),
     "mentions": lambda session, page: list_mentions(session, page, 1),
+    "articles searched": lambda session, page: list_articles(session, page, q="said"),
+    "articles ranked": lambda session, page: list_articles(
+        session, page, q="said", by_relevance=True
+    ),
+    "articles naming": lambda session, page: list_articles(session, page, actor="united-nations"),
+    "actors searched": lambda session, page: list_actors(session, page, q="m*"),
+    "quotes searched": lambda session, page: list_quotes(session, page, QuoteFilters(), q="the"),
+    "quotes ranked": lambda session, page: list_quotes(
+        session, page, QuoteFilters(), q="the", by_relevance=True
+    ),
     "quotes of a version": lambda session, page: list_quotes_of(session, page, 1, QuoteFilters()),
 }
 each_list = pytest.mark.parametrize("fetch", LISTS.values(), ids=LISTS)
@@ -52,6 +62,36 @@ def test_a_cursor_behind_the_last_item_gives_an_empty_page(
     with reader(gold_store)() as session:
         pages = [fetch(session, Page(5, cursor)) for cursor in (0, 2**63 - 1)]
     assert any(not page.rows and page.next is None for page in pages)
+
+
+@pytest.mark.parametrize(
+    "name", ["articles searched", "quotes searched", "articles naming", "actors searched"]
+)
+def test_a_search_is_in_the_order_of_the_whole_list(gold_store: Path, name: str) -> None:
+    with reader(gold_store)() as session:
+        found = [row["key"] for row in LISTS[name](session, Page(100)).rows]
+    assert found == sorted(found, reverse=True)
+
+
+@pytest.mark.parametrize("kind", ["articles", "quotes"])
+def test_ranking_changes_the_order_alone(gold_store: Path, kind: str) -> None:
+    with reader(gold_store)() as session:
+        newest = LISTS[f"{kind} searched"](session, Page(100)).rows
+        ranked = LISTS[f"{kind} ranked"](session, Page(100)).rows
+    assert ranked != newest
+    assert sorted(ranked, key=lambda row: -row["key"]) == newest
+
+
+def test_only_the_newest_are_ranked(gold_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with reader(gold_store)() as session:
+        newest = LISTS["quotes searched"](session, Page(5)).rows
+        monkeypatch.setattr(paging, "COUNTED", 5)
+        ranked = LISTS["quotes ranked"](session, Page(100))
+        pages = [LISTS["quotes ranked"](session, Page(3, cursor)) for cursor in (None, 3, 5, 99)]
+    assert {row["key"] for row in ranked.rows} == {row["key"] for row in newest}
+    assert [len(page.rows) for page in pages] == [3, 2, 0, 0]
+    assert [page.next for page in pages] == [3, None, None, None]
+    assert {(page.total, page.total_is_exact) for page in pages} == {(5, False)}
 
 
 def test_a_total_past_what_is_counted_says_so(

@@ -1,14 +1,18 @@
+import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.errors import NotFoundError
 from app.store.engine import reader
 from app.store.queries.articles import get_article, get_paragraph
-from app.store.queries.paging import Page
-from app.store.queries.quotes import QuoteFilters, get_quote, list_quotes
+from app.store.queries.paging import Page, Row
+from app.store.queries.quotes import QuoteFilters, get_quote, list_quotes, list_quotes_of
+from tests.test_gold import ARTICLES
 
 
 def positions(store: Path, filters: QuoteFilters, article: str | None = None) -> list[str]:
@@ -67,3 +71,83 @@ def test_a_withdrawn_article_takes_its_quotes_along(own_store: Path) -> None:
             get_article(session, slug)
         with pytest.raises(NotFoundError):
             get_paragraph(session, 1, 1)
+
+
+NO_FILTERS = QuoteFilters()
+
+
+def search(store: Path, q: str, filters: QuoteFilters = NO_FILTERS, **more: Any) -> list[Row]:
+    with reader(store)() as session:
+        return list_quotes(session, Page(100), filters, q=q, **more).rows
+
+
+def content(row: Row) -> list[tuple[int, int, str]]:
+    return [(a, b, exact) for role, a, b, exact in json.loads(row["spans"]) if role == "content"]
+
+
+@pytest.mark.parametrize("word", ["the", "nets", "water", "said", "peace"])
+def test_search_looks_only_at_what_is_said(gold_store: Path, word: str) -> None:
+    with reader(gold_store)() as session:
+        rows = list_quotes(session, Page(100), QuoteFilters()).rows
+    said = [
+        row["id"]
+        for row in rows
+        if re.search(rf"\b{word}\b", " ".join(exact for *_, exact in content(row)), re.IGNORECASE)
+    ]
+    assert [row["id"] for row in search(gold_store, word)] == said
+
+
+def test_an_excerpt_lies_in_one_piece_of_content(gold_store: Path) -> None:
+    with closing(sqlite3.connect(gold_store)) as connection, connection:
+        texts = dict(connection.execute("SELECT id, text FROM version"))
+    rows = search(gold_store, "the")
+    assert any(row["excerpt"]["start"] > content(row)[0][1] for row in rows)  # a later piece
+    for row in rows:
+        excerpt = row["excerpt"]
+        start, end = excerpt["start"], excerpt["end"]
+        assert any(a <= start and end <= b for a, b, _ in content(row))
+        assert texts[row["key"] >> 24][start:end] == excerpt["exact"]
+        assert any(part["marked"] for part in excerpt["parts"])
+
+
+def test_a_search_is_narrowed_by_every_filter(gold_store: Path) -> None:
+    everything = search(gold_store, "the")
+    article, speaker = everything[0]["article"], everything[0]["speaker"]
+    assert search(gold_store, "the", article=article) == [
+        row for row in everything if row["article"] == article
+    ]
+    assert search(gold_store, "the", article="no-such") == []
+    assert search(gold_store, "the", QuoteFilters(speaker=speaker)) == [
+        row for row in everything if row["speaker"] == speaker
+    ]
+
+
+def test_quotes_of_one_article_are_those_of_its_version(gold_store: Path) -> None:
+    for number in range(1, len(ARTICLES) + 1):
+        with reader(gold_store)() as session:
+            of_version = list_quotes_of(session, Page(100), number, QuoteFilters()).rows
+            [slug] = {row["article"] for row in of_version}
+            everywhere = list_quotes(session, Page(100), QuoteFilters(), article=slug).rows
+        assert everywhere == of_version
+
+
+@pytest.mark.parametrize("role", ["source", "cue", "content"])
+def test_any_span_of_a_quote_may_overlap(gold_store: Path, role: str) -> None:
+    with reader(gold_store)() as session:
+        everything = list_quotes_of(session, Page(100), 1, QuoteFilters()).rows
+        [start, end] = next(
+            span[1:3] for row in everything for span in json.loads(row["spans"]) if span[0] == role
+        )
+        for overlaps in ((start, end), (end - 1, end), (start, start), (end, start)):
+            found = list_quotes_of(session, Page(100), 1, QuoteFilters(), overlaps=overlaps).rows
+            assert found == [row for row in everything if overlap(row, *overlaps)]
+
+
+def overlap(row: Row, start: int, end: int) -> bool:
+    return start < end and any(a < end and start < b for _, a, b, _ in json.loads(row["spans"]))
+
+
+def test_a_search_forgets_what_is_not_current(own_store: Path) -> None:
+    with closing(sqlite3.connect(own_store)) as connection, connection:
+        connection.execute("UPDATE version SET current = 0 WHERE id = 5")
+    assert {row["key"] >> 24 for row in search(own_store, "the")} == {1, 2, 3, 4, 6}
