@@ -110,7 +110,7 @@ def serve(chosen: argparse.Namespace) -> int:
     _migrate(settings)
     if not chosen.empty:
         _seed_founding_article(settings)
-    address = f"http://{settings.host}:{listener.getsockname()[1]}"
+    address = settings.address(listener.getsockname()[1])
     print(f"Onrecord listens on {address} (docs: {address}/docs)", flush=True)
     serving.run(settings, listener)
     return 0

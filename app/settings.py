@@ -40,8 +40,12 @@ class Settings(BaseSettings):
         """Where clients find the API, without a slash at its end."""
         if self.public_url is not None:
             return str(self.public_url).rstrip("/")
+        return self.address(self.port)
+
+    def address(self, port: int) -> str:
+        """Where this machine finds the API on a port; brackets keep an IPv6 host from it."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}"
+        return f"http://{host}:{port}"
 
     @property
     def base_path(self) -> str:

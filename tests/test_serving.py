@@ -68,6 +68,21 @@ def test_served_again_a_store_is_left_as_it_is(serve: Serve) -> None:
     assert err == ""
 
 
+def has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6 loopback")
+def test_an_ipv6_host_is_told_in_brackets(serve: Serve) -> None:
+    _, client = serve("--host", "::1")
+    assert str(client.base_url).startswith("http://[::1]:")
+    assert client.get("/health").status_code == 200
+
+
 def test_serve_empty_seeds_nothing(serve: Serve) -> None:
     _, client = serve("--empty")
     assert client.get("/ready").json()["articles"] == 0
