@@ -10,7 +10,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
-from app.cli import FOUNDING_ARTICLE
+from app.cli.serving import FOUNDING_ARTICLE
 from app.main import create_app
 from app.seeding import seed_article
 from app.settings import Settings

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.cli import _parser
+from app.cli import make_parser
 from app.settings import PREFIX, Settings
 from tests.api.test_contract import OPENAPI
 
@@ -25,7 +25,9 @@ def rows(title: str) -> list[list[str]]:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    found: Any = next(a for a in _parser()._actions if isinstance(a, argparse._SubParsersAction))
+    found: Any = next(
+        a for a in make_parser()._actions if isinstance(a, argparse._SubParsersAction)
+    )
     return dict(found.choices)
 
 

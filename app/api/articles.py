@@ -17,7 +17,7 @@ from app.api.deps import (
     SessionDep,
 )
 from app.api.listing import ListingDep
-from app.api.negotiation import STREAMED
+from app.api.negotiation import TABLES
 from app.api.quotes import QuoteFiltersDep
 from app.formats import shapes
 from app.formats.spreadsheet import ARTICLES, MENTIONS, QUOTES
@@ -26,7 +26,12 @@ from app.store.queries import actors, articles, mentions, quotes
 router = APIRouter(prefix="/articles", tags=["articles"])
 
 
-@router.get("", response_model=shapes.Articles, operation_id="list_articles", responses=STREAMED)
+@router.get(
+    "",
+    response_model=shapes.Articles,
+    operation_id="list_articles",
+    responses=TABLES,
+)
 def list_articles(
     listing: ListingDep,
     q: SearchQuery = None,
@@ -84,7 +89,7 @@ def list_article_actors(
     "/{article}/mentions",
     response_model=shapes.Mentions,
     operation_id="list_article_mentions",
-    responses=STREAMED,
+    responses=TABLES,
 )
 def list_article_mentions(
     article: ArticleDep,
@@ -101,7 +106,7 @@ def list_article_mentions(
     "/{article}/quotes",
     response_model=shapes.Quotes,
     operation_id="list_article_quotes",
-    responses=STREAMED,
+    responses=TABLES,
 )
 def list_article_quotes(
     article: ArticleDep,

@@ -9,6 +9,7 @@ from fastapi.responses import StreamingResponse
 from sqlmodel import Session
 
 from app.api.deps import BaseDep, PageDep, SessionDep
+from app.api.negotiation import FormatDep
 from app.formats.jsonlines import to_ndjson
 from app.formats.shapes import Shape
 from app.formats.spreadsheet import Columns, to_csv
@@ -23,10 +24,13 @@ Listing = Callable[..., Any]
 
 
 async def _listing(
-    request: Request, response: Response, session: SessionDep, page: PageDep, base: BaseDep
+    request: Request,
+    response: Response,
+    session: SessionDep,
+    page: PageDep,
+    base: BaseDep,
+    chosen: FormatDep,
 ) -> Listing:
-    chosen = request.state.format
-
     def answer(fetch: Fetch, shape: ToShape, columns: Columns | None = None) -> Any:
         if columns is not None and chosen.streamed:
             items = _stream(request.app.state.read, fetch, shape, base)

@@ -1,30 +1,39 @@
 """Which format a client wants: by suffix, or by Accept (RFC 9110, section 12.5.1)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import Request, Response
+from fastapi import Depends, Request, Response
 from starlette.exceptions import HTTPException
 
 from app.formats import FORMATS, Format
 
 ACCEPT_LENGTH = 4096  # characters; what is longer is no list that a client means
-_STREAMS = ("csv", "ndjson")
-# What a list that also streams declares beside JSON; by this it is offered, too.
-STREAMED: dict[int | str, dict[str, Any]] = {
-    200: {"content": {FORMATS[name].media_type.partition(";")[0]: {} for name in _STREAMS}},
-    406: {"description": "None of the media types in Accept is to be had."},
-}
+# One media type, one format: by what a route declares it is known what it can answer in.
+_BY_MEDIA_TYPE = {format.declared: format for format in FORMATS.values()}
 
 
-async def negotiate(request: Request, response: Response) -> None:
-    """Every route: finds the format to answer in and keeps it in the request's state.
+def offers(*names: str) -> dict[int | str, dict[str, Any]]:
+    """What a route declares as its `responses`: the formats it has beside that of its response
+    class, in the order in which they are preferred where a client does not care.
+    """
+    return {
+        200: {"content": {FORMATS[name].declared: {} for name in names}},
+        406: {"description": "None of the media types in Accept is to be had."},
+    }
+
+
+TABLES = offers("csv", "ndjson")  # of a list: whole and unpaged
+
+
+async def negotiate(request: Request, response: Response) -> Format:
+    """Every route: the format to answer in.
 
     Raises HTTPException: 404 where the suffix asks for another, 406 where Accept allows none.
     """
     offered = _offered(request)
-    request.state.format = chosen = _choose(request, offered)
+    chosen = _choose(request, offered)
     if len(offered) > 1 and not hasattr(request.state, "suffix"):
         query = f"?{request.url.query}" if request.url.query else ""
         base = request.app.state.settings.base_path
@@ -32,16 +41,18 @@ async def negotiate(request: Request, response: Response) -> None:
         response.headers["Content-Location"] = (
             f"{base}{quote(request.url.path)}.{chosen.suffix}{query}"
         )
+    return chosen
+
+
+FormatDep = Annotated[Format, Depends(negotiate)]
 
 
 def _offered(request: Request) -> list[Format]:
     """What the route declares; the first is for whoever does not care."""
     route = request.scope["route"]
     declared = route.responses.get(200, {}).get("content", {})
-    media_type = str(getattr(route.response_class, "media_type", None))
-    first = {"text/plain": "txt", "text/html": "html"}.get(media_type, "json")
-    streams = [FORMATS[name] for name in _STREAMS if declared]
-    return [FORMATS[first], *streams]
+    media_types = [str(getattr(route.response_class, "media_type", None)), *declared]
+    return [_BY_MEDIA_TYPE.get(each, FORMATS["json"]) for each in media_types]
 
 
 def _choose(request: Request, offered: Sequence[Format]) -> Format:

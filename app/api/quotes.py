@@ -17,7 +17,7 @@ from app.api.deps import (
     SpeakerQuery,
 )
 from app.api.listing import ListingDep
-from app.api.negotiation import STREAMED
+from app.api.negotiation import TABLES
 from app.formats import shapes
 from app.formats.spreadsheet import QUOTES
 from app.store.queries import quotes
@@ -38,7 +38,7 @@ async def _filters(
 QuoteFiltersDep = Annotated[QuoteFilters, Depends(_filters)]
 
 
-@router.get("", response_model=shapes.Quotes, operation_id="list_quotes", responses=STREAMED)
+@router.get("", response_model=shapes.Quotes, operation_id="list_quotes", responses=TABLES)
 def list_quotes(
     listing: ListingDep,
     filters: QuoteFiltersDep,

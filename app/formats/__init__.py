@@ -14,6 +14,12 @@ class Format:
     media_type: str
     streamed: bool = False
 
+    @property
+    def declared(self) -> str:
+        """The media type without what only the bytes need: as a client asks for it."""
+        kind, _, parameters = self.media_type.partition(";")
+        return self.media_type if "profile" in parameters else kind
+
 
 # Two formats share the suffix jsonld: no resource has both.
 FORMATS = {

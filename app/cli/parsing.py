@@ -1,0 +1,58 @@
+"""What commands share: how they are declared, how they read a source, how they complain."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from app.errors import OnrecordError
+from app.settings import Settings
+from app.store.engine import SCHEMA
+from app.store.migrating import migrate
+from app.text.reading import SourceText, read_source_text
+
+FAULT, BAD_INPUT = 1, 2
+
+Command = Callable[[argparse.Namespace], int]
+
+
+class Add:
+    """Adds a command; its docstring is its help. One that needs a store has the flag `--store`."""
+
+    def __init__(self, commands: Any) -> None:
+        self._commands = commands
+
+    def __call__(
+        self, name: str, command: Command, *, store: bool = True
+    ) -> argparse.ArgumentParser:
+        told = (command.__doc__ or "").strip()
+        added: argparse.ArgumentParser = self._commands.add_parser(
+            name, help=told.split("\n")[0], description=told
+        )
+        added.set_defaults(command=command)
+        if store:
+            added.add_argument("--store", help=described("--store"))
+        return added
+
+
+def described(flag: str) -> str:
+    """The help of a flag that stands for a setting."""
+    field = Settings.model_fields[flag.removeprefix("--").replace("-", "_")]
+    return f"{field.description} Default: {field.default}."
+
+
+def complain(error: OnrecordError) -> int:
+    """Says in one line what went wrong, and gives the exit code."""
+    print(f"onrecord: {error}", file=sys.stderr)
+    return BAD_INPUT
+
+
+def read_input(source: str, settings: Settings) -> SourceText:
+    """The source text of a file, or of standard input for `-`. Raises SourceError."""
+    return read_source_text(source, settings.max_source_bytes, sys.stdin.buffer)
+
+
+def bring_up(settings: Settings) -> None:
+    """Creates or migrates the store, and says so in one line."""
+    if done := migrate(settings.store):
+        print(f"onrecord: {done} (schema {SCHEMA})", file=sys.stderr)

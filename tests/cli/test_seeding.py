@@ -1,0 +1,139 @@
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import termios
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.cli.serving import FOUNDING_ARTICLE
+from app.store.engine import SCHEMA
+from tests.cli.conftest import ARTICLE, Run, articles
+
+GERMAN = (
+    "Die Regierung in Berlin hat am Montag einen neuen Haushalt vorgestellt, der nach Angaben"
+    " des Ministeriums ohne neue Schulden auskommt und im Herbst beraten wird.\n"
+)
+
+
+def test_seed_says_what_it_found_and_the_second_time_that_nothing_changed(run: Run) -> None:
+    code, out, err = run("seed", FOUNDING_ARTICLE)
+    assert (code, err) == (0, f"onrecord: created onrecord.db (schema {SCHEMA})\n")
+    assert out.startswith("added fearing-the-turkish-role-france-wants-international-ff9f55 (")
+    assert ": 12 paragraphs, " in out
+    code, out, err = run("seed", FOUNDING_ARTICLE)
+    assert (code, err) == (0, "")
+    assert out.startswith("unchanged fearing-the-turkish-role-france-wants-international-ff9f55 (")
+    assert len(articles()) == 1
+
+
+def test_one_of_each_is_said_in_the_singular(run: Run) -> None:
+    assert ": 1 paragraph, " in run("seed", "-", stdin=b"It rained. Nobody said a word.")[1]
+
+
+def test_seed_takes_folders_and_standard_input(run: Run, folder: Path) -> None:
+    code, out, _ = run("seed", folder, "-", "--store", "other.db", stdin=ARTICLE.encode())
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == ["added"] * 3
+    assert len(articles("other.db")) == 3
+
+
+def test_a_text_in_another_language_is_kept_and_said_so(run: Run) -> None:
+    out = run("seed", "-", stdin=GERMAN.encode())[1]
+    assert out.endswith(": not English, kept without annotations\n")
+    with closing(sqlite3.connect("onrecord.db")) as connection, connection:
+        assert connection.execute("SELECT annotator FROM version").fetchall() == [(None,)]
+
+
+def test_what_cannot_be_taken_does_not_stop_the_others(run: Run, folder: Path) -> None:
+    (folder / "bad.txt").write_bytes(b"caf\xe9")
+    (folder.parent / "none").mkdir()
+    code, out, err = run("seed", folder, folder.parent / "none", "no-such-file", folder)
+    assert code == 2
+    assert len(out.splitlines()) == 4
+    bad = f"onrecord: {folder}/bad.txt: not UTF-8: unexpected end of data at byte 3"
+    assert err.splitlines()[1:] == [
+        bad,
+        f"onrecord: {folder.parent}/none: no text file in this folder (.text, .txt)",
+        "onrecord: no-such-file: No such file or directory",
+        bad,
+    ]
+    assert len(articles()) == 2
+
+
+def test_many_give_the_same_as_one_by_one(run: Run, folder: Path) -> None:
+    """Over several processes: the same ids, in the same order, errors in their place."""
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(f"{number} {ARTICLE}", encoding="utf-8")
+    (folder / "05.txt").write_bytes(b"\xff")
+    (folder / "07.txt").write_text(f"6 {ARTICLE}", encoding="utf-8")
+    together = run("seed", folder, "--store", "together.db")
+    for source in sorted(folder.iterdir()):
+        run("seed", source, "--store", "single.db")
+    assert together[0] == 2
+    assert together[1].count("unchanged") == 1
+    assert articles("together.db") == articles("single.db")
+    lines = "".join(json.dumps({"id": n, "text": f"{n} {ARTICLE}"}) + "\n" for n in range(40))
+    printed = run("annotate", "--jsonl", stdin=lines.encode())[1]
+    assert [json.loads(line)["id"] for line in printed.splitlines()] == list(range(40))
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        pytest.param(b"", "standard input: empty", id="empty"),
+        pytest.param(b" \n\t\n", "standard input: empty", id="blank"),
+        pytest.param(b"ab\0c", "standard input: not a text: a NUL at byte 2", id="nul"),
+        pytest.param(b"...\n", "standard input: no words in it", id="no words"),
+        pytest.param(b"Source link\n", "standard input: no words in it", id="furniture alone"),
+        pytest.param(b"\x1f\x8b\x08\x00", "standard input: not a text: a NUL", id="gzip"),
+        pytest.param("né".encode("latin-1"), "standard input: not UTF-8: ", id="latin-1"),
+    ],
+)
+def test_bad_input_is_one_line_and_stores_nothing(run: Run, source: bytes, says: str) -> None:
+    code, out, err = run("seed", "-", stdin=source)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1].startswith(f"onrecord: {says}")
+    assert articles() == []
+
+
+def test_a_file_over_the_limit_names_the_setting(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_MAX_SOURCE_BYTES", "20")
+    code, _, err = run("seed", folder / "a.txt")
+    assert code == 2
+    assert err.endswith("a.txt: larger than 20 bytes (ONRECORD_MAX_SOURCE_BYTES)\n")
+
+
+def test_a_full_disk_is_one_line_and_loses_nothing(run: Run, folder: Path) -> None:
+    run("seed", folder / "a.txt")
+    with closing(sqlite3.connect("onrecord.db")) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON paragraph"
+            " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
+        )
+    code, out, err = run("seed", folder / "b.txt")
+    assert (code, out) == (2, "")
+    assert err == "onrecord: onrecord.db cannot be used: database or disk is full\n"
+    assert len(articles()) == 1
+
+
+def test_many_articles_on_a_terminal_show_progress(folder: Path, tmp_path: Path) -> None:
+    for number in range(12):
+        (folder / f"{number}.txt").write_text(f"{number} {ARTICLE}", encoding="utf-8")
+    terminal, end = os.openpty()
+    termios.tcsetwinsize(end, (24, 80))
+    command = [sys.executable, "-m", "app", "seed", str(folder), "--store", str(tmp_path / "x.db")]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        command, cwd=root, stdout=subprocess.PIPE, stderr=end, timeout=60, check=True
+    )
+    os.close(end)
+    shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert len(done.stdout.splitlines()) == 14
+    assert "14/14" in shown
