@@ -1,51 +1,35 @@
 """The server as its users start it: a process of its own, asked over real HTTP."""
 
 import os
-import re
 import signal
 import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
 import pytest
 
 from app.store.engine import SCHEMA
+from tests.served import ROOT, served
 
-ROOT = Path(__file__).parents[1]
 Serve = Callable[..., tuple[subprocess.Popen[str], httpx.Client]]
 
 
 @pytest.fixture
 def serve(tmp_path: Path) -> Iterator[Serve]:
-    """Starts `onrecord serve` on a free port, and ends it by its own process id."""
-    started: list[tuple[subprocess.Popen[str], httpx.Client]] = []
+    """Starts `onrecord serve` as often as it is called: the process, and a client to ask it."""
+    with ExitStack() as running:
 
-    def start(*flags: str) -> tuple[subprocess.Popen[str], httpx.Client]:
-        command = [sys.executable, "-m", "app", "serve", "--port", "0", *flags]
-        process = subprocess.Popen(
-            command,
-            cwd=tmp_path,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert process.stdout
-        line = process.stdout.readline()
-        address = re.search(r"http://\S+", line)
-        assert address, (line, process.stderr and process.stderr.read())
-        started.append((process, httpx.Client(base_url=address[0], timeout=20)))
-        return started[-1]
+        def start(*flags: str) -> tuple[subprocess.Popen[str], httpx.Client]:
+            process, address = running.enter_context(served(tmp_path, *flags))
+            client = httpx.Client(base_url=address, timeout=20)
+            return process, running.enter_context(client)
 
-    yield start
-    for process, client in started:
-        client.close()
-        process.terminate()
-        process.communicate(timeout=15)
+        yield start
 
 
 def test_serve_makes_a_store_seeds_it_and_tells_where(serve: Serve, tmp_path: Path) -> None:

@@ -1,0 +1,40 @@
+"""A server as its users start it: a process of its own on a free port of 127.0.0.1."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+@contextmanager
+def served(
+    folder: Path, *flags: str, **settings: object
+) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+    """Runs `onrecord serve` in a folder: its process and its address.
+
+    `settings` go into its environment by their own names. It is ended by its own process id; who
+    wants to know what it printed reads on.
+    """
+    chosen = {f"ONRECORD_{name.upper()}": str(value) for name, value in settings.items()}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "serve", "--port", "0", *flags],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | chosen,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    line = process.stdout.readline()
+    address = re.search(r"http://\S+", line)
+    try:
+        assert address, (line, process.stderr and process.stderr.read())
+        yield process, address[0]
+    finally:
+        process.terminate()
+        process.communicate(timeout=15)
