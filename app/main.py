@@ -5,6 +5,7 @@ from fastapi import Depends, FastAPI
 from app.api import actors, articles, docs, quotes, root
 from app.api.contract import describe
 from app.api.deps import refuse_unknown_parameters
+from app.api.gate import Gate
 from app.api.headers import Headers
 from app.api.methods import Methods
 from app.api.negotiation import negotiate
@@ -33,6 +34,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.routes.extend(docs.MOUNTS)
     app.add_middleware(Methods, routes=app.routes)
     app.add_middleware(Suffixes)
+    app.add_middleware(Gate)
     app.add_middleware(Headers)
     handle_problems(app)
     describe(app, settings.base_path)

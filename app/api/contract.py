@@ -36,10 +36,11 @@ TAGS = [
     {"name": "actors", "description": "Persons, organizations and states across all articles."},
     {"name": "root", "description": "Where everything begins, and whether it runs."},
 ]
-_PROBLEMS = {
+_PROBLEMS: dict[int | str, str] = {
     404: "There is no such thing.",
     406: "None of the media types in Accept is to be had; `detail` says which are.",
     422: "A parameter is unknown, given twice or malformed.",
+    "4XX": "No request for any address: 400, 413, 414 or 431; `detail` says why.",
     503: "The store cannot be read; `detail` says why.",
 }
 _STORELESS = {"get_root", "get_health"}
@@ -95,12 +96,14 @@ def _declare_problems(document: Json) -> None:
     schemas |= problem.pop("$defs") | {"Problem": problem}
     for path, operation in _operations(document):
         stored = operation["operationId"] not in _STORELESS
-        for status, possible in {
+        declared: dict[int | str, bool] = {
             404: "{" in path,
             406: "406" in operation["responses"],
             422: True,
+            "4XX": True,
             503: stored,
-        }.items():
+        }
+        for status, possible in declared.items():
             if possible:
                 operation["responses"][str(status)] = _problem(_PROBLEMS[status])
 

@@ -49,7 +49,7 @@ def test_filters_narrow_what_is_streamed(client: TestClient) -> None:
         ("text/html, application/xhtml+xml, */*;q=0.8", "json"),
         ("application/json;q=0, */*", "csv"),
         ("text/csv;q=none, application/json;q=0.1", "json"),
-        ("," * 100_000, None),
+        ("," * 20_000, None),
         ("image/png", None),
         ("*/*;q=0", None),
         ("", None),

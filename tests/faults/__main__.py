@@ -1,0 +1,66 @@
+"""Faults on purpose, and what must happen: every part, or those named.
+
+    python -m tests.faults [PART…]
+
+prints a table of what was wanted beside what was measured; exit code 1 where one does not hold.
+A part is a function that breaks what it is about, ends whatever it starts, and yields figures.
+Each listens on the loopback only and is stopped, and failed, at the end of its time.
+"""
+
+import argparse
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tests.faults import http
+from tests.faults.figures import Figure
+
+
+@dataclass(frozen=True)
+class Part:
+    run: Callable[[], Iterator[Figure]]
+    seconds: int  # the most it may take
+
+
+PARTS = {
+    "http": Part(http.run, 600),
+}
+
+
+def run(name: str, part: Part) -> bool:
+    """Prints the part's table as it comes; whether every figure holds."""
+    print(f"\n## {name}\n\n| | wanted | measured | holds |\n|---|---|---|---|")
+    signal.alarm(part.seconds)
+    began, holds = time.monotonic(), True
+    for figure in part.run():
+        holds &= figure.holds
+        mark = "yes" if figure.holds else "NO"
+        print(f"| {figure.what} | {figure.wanted} | {figure.measured} | {mark} |", flush=True)
+    signal.alarm(0)
+    print(f"\n{time.monotonic() - began:.0f} s")
+    return holds
+
+
+def stop(*_: object) -> None:
+    raise TimeoutError("this part took longer than it may")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.faults",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("parts", nargs="*", metavar="PART", help=", ".join(PARTS))
+    chosen = parser.parse_args().parts or list(PARTS)
+    if unknown := set(chosen) - set(PARTS):
+        parser.error(f"there is no {', '.join(sorted(unknown))}: {', '.join(PARTS)}")
+    signal.signal(signal.SIGALRM, stop)
+    held = [run(name, PARTS[name]) for name in chosen]
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
