@@ -1,15 +1,27 @@
 """The one write story: from source text to the rows of an article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sqlmodel import Session
 
 from app.annotator.lexicon import load_lexicon
 from app.annotator.pipeline import annotate
-from app.errors import SourceError
+from app.comparing.changes import Change
+from app.errors import NotFoundError, SourceError
 from app.identity import article_id
 from app.standoff import AnnotatedDocument, Document
-from app.store.saving import find_article_of, save_article
+from app.store.queries.changes import find_changes
+from app.store.saving import (
+    Stored,
+    find_article_at,
+    find_version_of,
+    is_live,
+    make_current,
+    save_article,
+    save_version,
+)
 from app.text.cleaning import clean
 from app.text.reading import SourceText
 from app.text.splitting import build_document
@@ -23,57 +35,103 @@ def build(source_text: SourceText) -> Document:
         raise SourceError(source_text.name, str(error)) from None
 
 
-def annotate_new(document: Document) -> AnnotatedDocument:
-    """A document annotated as the first version of its article."""
-    return annotate(document, load_lexicon(), article_id(document))
+def annotate_for(article: str | None, document: Document) -> AnnotatedDocument:
+    """A document annotated as a version of this article, None for one that begins with it."""
+    return annotate(document, load_lexicon(), article or article_id(document))
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A source text on its way into the store.
 
-    `article` is the one that has this text already: nothing is annotated then.
+    `chosen` is the article it must become a version of, where the person seeding named one; `home`
+    the one it is to be a version of, None for a new one. What is `stored` is not annotated.
     """
 
     source_text: SourceText
     document: Document
-    article: str | None
+    chosen: str | None
+    home: str | None
+    stored: Stored | None
     annotated: AnnotatedDocument | None = None
 
 
-def prepare(session: Session, source_text: SourceText) -> Prepared:
-    """Cleans and splits a source text, and looks for its article. Raises SourceError."""
+def prepare(session: Session, source_text: SourceText, chosen: str | None = None) -> Prepared:
+    """Cleans and splits a source text, and looks for its article.
+
+    Raises SourceError, and NotFoundError where there is no article `chosen`.
+    """
     document = build(source_text)
-    return Prepared(source_text, document, find_article_of(session, document))
+    home, stored = _find_home(session, source_text, document, chosen)
+    return Prepared(source_text, document, chosen, home, stored)
+
+
+def _find_home(
+    session: Session, source_text: SourceText, document: Document, chosen: str | None
+) -> tuple[str | None, Stored | None]:
+    """The article that was chosen or is known by its address, and the version with this text."""
+    name, at = source_text.name, find_article_at(session, source_text.url)
+    home, stored = chosen or at, find_version_of(session, document)
+    if chosen and not is_live(session, chosen):
+        raise NotFoundError("article", chosen)
+    if home and not is_live(session, home):
+        raise SourceError(name, f"its article {home} is withdrawn")
+    if at and at != home:
+        raise SourceError(name, f"its address is that of {at}")
+    if home and stored and stored.article != home:
+        raise SourceError(name, f"its text is already a version of {stored.article}")
+    return home, stored
 
 
 def annotate_prepared(prepared: Prepared) -> Prepared:
     """The long part of seeding; needs no store, so any process can do it."""
-    if prepared.article is not None:
+    if prepared.stored is not None:
         return prepared
-    return replace(prepared, annotated=annotate_new(prepared.document))
+    return replace(prepared, annotated=annotate_for(prepared.home, prepared.document))
 
 
 @dataclass(frozen=True, slots=True)
 class Seeded:
-    """What became of a source text: its article, and what was found in it if it is new."""
+    """What became of a source text.
 
+    added      a new article; `annotated` is what was found in it
+    updated    a new version of its article; `changes` are those from the version before
+    restored   an older version of its article is the current one again
+    unchanged  nothing: it was there
+    """
+
+    outcome: Literal["added", "updated", "restored", "unchanged"]
     article: str
-    added: AnnotatedDocument | None
+    number: int
+    annotated: AnnotatedDocument | None = None
+    changes: Sequence[Change] = ()
 
 
 def save(session: Session, prepared: Prepared) -> Seeded:
-    """Stores what was prepared and annotated; a text that is stored already changes nothing.
+    """Stores what was prepared and annotated. Raises SourceError and NotFoundError as `prepare`.
 
-    One article is one transaction, and whoever opened the session commits it.
+    One source text is one transaction, and whoever opened the session commits it.
     """
-    known = find_article_of(session, prepared.document)  # again: the same text may come twice
-    if known is not None:
-        return Seeded(known, None)
-    annotated = prepared.annotated or annotate_new(prepared.document)
-    return Seeded(save_article(session, annotated, prepared.source_text), annotated)
+    source_text, document = prepared.source_text, prepared.document
+    home, stored = _find_home(session, source_text, document, prepared.chosen)  # things change
+    if stored is not None:
+        return _keep(session, stored, again=home is not None and not stored.current)
+    annotated = prepared.annotated if home == prepared.home else None
+    annotated = annotated or annotate_for(home, document)
+    if home is None:
+        article = save_article(session, annotated, source_text)
+        return Seeded("added", article, 1, annotated)
+    version = save_version(session, home, annotated, source_text)
+    changes = find_changes(session, version.id)
+    return Seeded("updated", home, version.number, annotated, changes)
 
 
-def seed_article(session: Session, source_text: SourceText) -> Seeded:
-    """The whole story for one source text. Raises SourceError."""
-    return save(session, annotate_prepared(prepare(session, source_text)))
+def _keep(session: Session, stored: Stored, *, again: bool) -> Seeded:
+    if again:
+        make_current(session, stored.id)
+    return Seeded("restored" if again else "unchanged", stored.article, stored.number)
+
+
+def seed_article(session: Session, source_text: SourceText, chosen: str | None = None) -> Seeded:
+    """The whole story for one source text. Raises SourceError and NotFoundError as `prepare`."""
+    return save(session, annotate_prepared(prepare(session, source_text, chosen)))

@@ -17,7 +17,7 @@ APP = Path(__file__).parent.parent / "app"
 FLOORS = {
     **dict.fromkeys(("__init__", "settings", "errors", "processes"), 0),
     **dict.fromkeys(("standoff", "identity"), 1),
-    "text": 2,
+    **dict.fromkeys(("text", "comparing"), 2),
     **dict.fromkeys(("store", "annotator", "formats", "pages"), 3),
     "seeding": 4,
     "api": 5,

@@ -11,7 +11,7 @@ from app.formats.annotated import to_json
 from app.pages import render
 from app.pages.highlighting import cut, marks_of
 from app.processes import map_in_order
-from app.seeding import annotate_new, build
+from app.seeding import annotate_for, build
 from app.settings import load_settings
 from app.standoff import AnnotatedDocument
 from app.text.reading import STANDARD_INPUT
@@ -33,7 +33,7 @@ def annotate_source(chosen: argparse.Namespace) -> int:
     if chosen.jsonl:
         return _annotate_lines(sys.stdin.buffer)
     source_text = read_input(chosen.source, settings)
-    annotated = annotate_new(build(source_text))
+    annotated = annotate_for(None, build(source_text))
     if chosen.html:
         sys.stdout.buffer.write(_page(source_text.name, annotated).encode())
         return 0
@@ -65,7 +65,7 @@ def _annotate_line(numbered: tuple[int, bytes]) -> bytes | SourceError:
         id, text = _parse_line(f"line {number}", line)
     except SourceError as error:
         return error
-    annotated = annotate_new(build_plain_document(text))
+    annotated = annotate_for(None, build_plain_document(text))
     return _json({"id": id} | to_json(annotated))
 
 

@@ -3,14 +3,17 @@
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from tqdm import tqdm
 
 from app.cli.parsing import Add, bring_up, complain, read_input
+from app.comparing.changes import ANNOTATIONS, Change, count
 from app.errors import SourceError
 from app.processes import map_in_order
 from app.seeding import Prepared, Seeded, annotate_prepared, prepare, save
 from app.settings import Settings, load_settings
+from app.standoff import AnnotatedDocument
 from app.store.engine import Sessions, reader, writer
 from app.text.reading import find_sources
 
@@ -19,6 +22,9 @@ def add_commands(add: Add) -> None:
     """Declares `seed`."""
     seeded = add("seed", seed)
     seeded.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, or - for stdin")
+    seeded.add_argument(
+        "--article", metavar="ID", help="the article that each becomes a new version of"
+    )
 
 
 def seed(chosen: argparse.Namespace) -> int:
@@ -28,13 +34,15 @@ def seed(chosen: argparse.Namespace) -> int:
     read, write = reader(settings.store), writer(settings.store)
     sources = list(_find_all(chosen.sources))
     failed = 0
-    prepared = map_in_order(_annotate, (_prepare(read, source, settings) for source in sources))
+    ready_one = partial(_prepare, read, settings, chosen.article)
+    prepared = map_in_order(_annotate, map(ready_one, sources))
     with tqdm(sources, unit="article", disable=_few(sources)) as progress:
         for source, ready in zip(progress, prepared, strict=True):
-            if isinstance(ready, SourceError):
-                failed = complain(ready)
+            seeded = save_prepared(write, ready)
+            if isinstance(seeded, SourceError):
+                failed = complain(seeded)
             else:
-                progress.write(summary(str(source), _save(write, ready)), file=sys.stdout)
+                progress.write(summary(str(source), seeded), file=sys.stdout)
     return failed
 
 
@@ -53,7 +61,7 @@ def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:
 
 
 def _prepare(
-    read: Sessions, source: str | SourceError, settings: Settings
+    read: Sessions, settings: Settings, article: str | None, source: str | SourceError
 ) -> Prepared | SourceError:
     """An error is a result like another: it waits for its turn in the order of the sources."""
     if isinstance(source, SourceError):
@@ -61,7 +69,7 @@ def _prepare(
     try:
         source_text = read_input(source, settings)
         with read() as session:
-            return prepare(session, source_text)
+            return prepare(session, source_text, article)
     except SourceError as error:
         return error
 
@@ -70,26 +78,46 @@ def _annotate(prepared: Prepared | SourceError) -> Prepared | SourceError:
     return prepared if isinstance(prepared, SourceError) else annotate_prepared(prepared)
 
 
-def _save(write: Sessions, prepared: Prepared) -> Seeded:
-    with write() as session:
-        seeded = save(session, prepared)
-        session.commit()
+def save_prepared(write: Sessions, prepared: Prepared | SourceError) -> Seeded | SourceError:
+    """Stores one source text in a transaction of its own; an error is a result like another."""
+    if isinstance(prepared, SourceError):
+        return prepared
+    try:
+        with write() as session:
+            seeded = save(session, prepared)
+            session.commit()
+    except SourceError as error:  # what came before it in this very command may stand in its way
+        return error
     return seeded
 
 
 def summary(name: str, seeded: Seeded) -> str:
     """One line: what became of the source text of this name."""
-    if seeded.added is None:
-        return f"unchanged {seeded.article} ({name})"
-    if seeded.added.annotator is None:
-        return f"added {seeded.article} ({name}): not English, kept without annotations"
-    found = ", ".join(
-        f"{count} {noun if count != 1 else noun[:-1]}"
-        for noun, count in {
-            "paragraphs": len(seeded.added.document.paragraphs),
-            "actors": len(seeded.added.actors),
-            "mentions": len(seeded.added.mentions),
-            "quotes": len(seeded.added.quotes),
+    line = f"{seeded.outcome} {seeded.article} ({name})"
+    if seeded.outcome == "unchanged":
+        return line
+    if seeded.annotated is None:
+        return f"{line}: version {seeded.number}"
+    if seeded.outcome == "updated":
+        return f"{line}: version {seeded.number}: {told_changes(seeded.changes)}"
+    if seeded.annotated.annotator is None:
+        return f"{line}: not English, kept without annotations"
+    return f"{line}: {_told_document(seeded.annotated)}"
+
+
+def told_changes(changes: Iterable[Change]) -> str:
+    """What became of the quotes and mentions, in numbers."""
+    counts = count(change for change in changes if change.of in ANNOTATIONS)
+    return ", ".join(f"{number} {kind}" for kind, number in counts.items())
+
+
+def _told_document(annotated: AnnotatedDocument) -> str:
+    return ", ".join(
+        f"{number} {noun if number != 1 else noun[:-1]}"
+        for noun, number in {
+            "paragraphs": len(annotated.document.paragraphs),
+            "actors": len(annotated.actors),
+            "mentions": len(annotated.mentions),
+            "quotes": len(annotated.quotes),
         }.items()
     )
-    return f"added {seeded.article} ({name}): {found}"

@@ -8,23 +8,19 @@ from itertools import islice
 from sqlmodel import Session
 
 from app import identity
+from app.store.loading import TABLES, load_rows
 from app.store.queries.paging import Row, fetch_all
-from app.store.rows import Rows, from_rows, to_rows
+from app.store.rows import from_rows, to_rows
 
 _VERSION = """
     SELECT version.id, slug, sha256, headline, text, annotator
     FROM version JOIN article ON article.id = version.article WHERE version.id = :id
 """
-_ROWS_OF = {
-    "paragraph": "SELECT * FROM paragraph WHERE version = :version ORDER BY number",
-    "actor": "SELECT slug, kind, name, wikidata FROM actor JOIN"
-    " (SELECT actor, min(position) AS first FROM mention WHERE version = :version GROUP BY actor)"
-    " ON actor = slug ORDER BY first",
-    "mention": "SELECT * FROM mention WHERE version = :version ORDER BY position",
-    "quote": "SELECT * FROM quote WHERE version = :version ORDER BY position",
-    "quote_span": "SELECT quote_span.* FROM quote JOIN quote_span ON quote = quote.id"
-    " WHERE version = :version ORDER BY position, role DESC, ordinal",
-}
+_MISNUMBERED = """
+    SELECT slug FROM article LEFT JOIN version ON version.article = article.id GROUP BY article.id
+    HAVING count(number) = 0 OR max(number) > count(number) OR sum(current) <> 1
+    ORDER BY article.id
+"""
 _SEARCHED = {
     "search_article": "SELECT id, text FROM version",
     "search_quote": "SELECT id, content FROM quote_content",
@@ -38,6 +34,8 @@ def find_faults(session: Session) -> Iterator[str]:
     """One sentence for everything in the store that is not as it must be."""
     yield from _of_sqlite(session, "integrity_check", sound="ok")
     yield from _of_sqlite(session, "foreign_key_check")
+    for row in fetch_all(session, _MISNUMBERED, {}):
+        yield f"article {row['slug']}: not numbered from 1, or not one of its versions is current"
     for row in fetch_all(session, "SELECT id FROM version ORDER BY id", {}):
         yield from _of_version(session, fetch_all(session, _VERSION, row)[0])
     for table, source in _SEARCHED.items():
@@ -55,7 +53,7 @@ def _of_version(session: Session, version: Row) -> Iterator[str]:
     name = f"article {version['slug']} (version {identity.version_id(version['sha256'])})"
     if identity.sha256(version["text"]) != version["sha256"]:
         yield f"{name}: its text is not the text of its SHA-256"
-    rows = _load_rows(session, version["id"])
+    rows = load_rows(session, version["id"])
     try:
         annotated = from_rows(version["text"], version["headline"], version["annotator"], rows)
         right = to_rows(annotated, version["slug"], version["id"])
@@ -65,15 +63,6 @@ def _of_version(session: Session, version: Row) -> Iterator[str]:
     for field in fields(rows):
         if getattr(rows, field.name) != getattr(right, field.name):
             yield f"{name}: a {field.name} row does not say what the text says"
-
-
-def _load_rows(session: Session, version: int) -> Rows:
-    connection = session.connection()
-    found = {
-        table: [tuple(row) for row in connection.exec_driver_sql(statement, {"version": version})]
-        for table, statement in _ROWS_OF.items()
-    }
-    return Rows(**found)
 
 
 def _of_search(session: Session, table: str, source: str) -> Iterator[str]:
@@ -95,6 +84,6 @@ def _of_search(session: Session, table: str, source: str) -> Iterator[str]:
 
 def count_rows(session: Session) -> dict[str, int]:
     """How many rows each table has: the figures that `onrecord check` prints."""
-    tables = ("article", "version", *_ROWS_OF)
+    tables = ("article", "version", *TABLES)
     counts = ", ".join(f"(SELECT count(*) FROM {table}) AS {table}" for table in tables)
     return fetch_all(session, f"SELECT {counts}", {})[0]

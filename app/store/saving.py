@@ -1,6 +1,6 @@
 """The way in: an annotated document and its source text become rows of one article."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from sqlmodel import Session
 
@@ -10,14 +10,39 @@ from app.store.rows import Rows, to_rows
 from app.text.reading import SourceText
 
 
-def find_article_of(session: Session, document: Document) -> str | None:
-    """The id of the article that this very text belongs to, None where nobody has it."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A version that is in the store: of which article (its id), and which of its versions."""
+
+    id: int
+    article: str
+    number: int
+    current: bool
+
+
+def find_version_of(session: Session, document: Document) -> Stored | None:
+    """The version that has this very text, None where none has."""
     found = session.connection().exec_driver_sql(
-        "SELECT article.slug FROM version JOIN article ON article.id = version.article"
-        " WHERE version.sha256 = ?",
+        "SELECT version.id, article.slug, version.number, version.current = 1"
+        " FROM version JOIN article ON article.id = version.article WHERE version.sha256 = ?",
         (identity.sha256(document.text),),
     )
+    row = found.first()
+    return Stored(*row) if row else None
+
+
+def find_article_at(session: Session, url: str | None) -> str | None:
+    """The id of the article that was published at this address, None where none was."""
+    found = session.connection().exec_driver_sql("SELECT slug FROM article WHERE url = ?", (url,))
     return found.scalar()
+
+
+def is_live(session: Session, article: str) -> bool:
+    """Whether there is such an article, and it is not withdrawn."""
+    found = session.connection().exec_driver_sql(
+        "SELECT 1 FROM article WHERE slug = ? AND withdrawn IS NULL", (article,)
+    )
+    return found.first() is not None
 
 
 def is_empty(session: Session) -> bool:
@@ -31,21 +56,67 @@ def save_article(session: Session, annotated: AnnotatedDocument, source_text: So
     Part of the caller's transaction: whoever opened the session commits.
     """
     slug = identity.article_id(annotated.document)
-    article = _insert(session, "article", {"slug": slug, "url": source_text.url})
-    version = _insert_version(session, article, annotated, source_text)
-    rows = to_rows(annotated, slug, version)
-    _insert_rows(session, rows)
-    _index(session, version, rows)
+    _insert(session, "article", {"slug": slug})
+    save_version(session, slug, annotated, source_text)
     return slug
 
 
+def save_version(
+    session: Session, article: str, annotated: AnnotatedDocument, source_text: SourceText
+) -> Stored:
+    """Adds a text that nobody has as the newest version of an article, by its id: the current one.
+
+    Where the source text gives an address, it is the article's from now on. Part of the caller's
+    transaction: whoever opened the session commits.
+    """
+    key, number = (
+        session.connection()
+        .exec_driver_sql(
+            "SELECT id, (SELECT count(*) FROM version WHERE article = article.id) + 1"
+            " FROM article WHERE slug = ?",
+            (article,),
+        )
+        .one()
+    )
+    _end_current(session, key)
+    _move(session, key, source_text.url)
+    version = _insert_version(session, key, number, annotated, source_text)
+    rows = to_rows(annotated, article, version)
+    _insert_rows(session, rows)
+    _index(session, version, rows)
+    return Stored(version, article, number, current=True)
+
+
+def make_current(session: Session, version: int) -> None:
+    """Makes a version, by its row, the current one of its article."""
+    execute = session.connection().exec_driver_sql
+    article = execute("SELECT article FROM version WHERE id = ?", (version,)).scalar_one()
+    _end_current(session, article)
+    execute("UPDATE version SET current = 1 WHERE id = ?", (version,))
+
+
+def _end_current(session: Session, article: int) -> None:
+    statement = "UPDATE version SET current = 0 WHERE article = ? AND current = 1"
+    session.connection().exec_driver_sql(statement, (article,))
+
+
+def _move(session: Session, article: int, url: str | None) -> None:
+    if url is not None:
+        statement = "UPDATE article SET url = ? WHERE id = ? AND url IS NOT ?"
+        session.connection().exec_driver_sql(statement, (url, article, url))
+
+
 def _insert_version(
-    session: Session, article: int, annotated: AnnotatedDocument, source_text: SourceText
+    session: Session,
+    article: int,
+    number: int,
+    annotated: AnnotatedDocument,
+    source_text: SourceText,
 ) -> int:
     text, headline = annotated.document.text, annotated.document.headline
     columns = {
         "article": article,
-        "number": 1,
+        "number": number,
         "current": 1,
         "sha256": identity.sha256(text),
         "published": source_text.published,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.formats.annotated import to_json
-from app.seeding import annotate_new, build
+from app.seeding import annotate_for, build
 from app.text.reading import SourceText
 from tests.cli.conftest import ARTICLE, Run
 
@@ -16,7 +16,7 @@ def test_annotate_prints_the_document(run: Run, folder: Path) -> None:
     assert (code, err) == (0, "")
     document = json.loads(out)
     assert document["headline"] == {"start": 0, "end": 11, "exact": "aA headline"}
-    assert document == to_json(annotate_new(build(SourceText("a.txt", f"a{ARTICLE}"))))
+    assert document == to_json(annotate_for(None, build(SourceText("a.txt", f"a{ARTICLE}"))))
     assert run("annotate", stdin=f"a{ARTICLE}".encode())[1] == out
 
 

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from app.cli.seeding import save_prepared
 from app.cli.serving import FOUNDING_ARTICLE
-from app.store.engine import SCHEMA
+from app.seeding import prepare, seed_article
+from app.store.engine import SCHEMA, writer
+from app.store.migrating import migrate
+from app.text.reading import SourceText
 from tests.cli.conftest import ARTICLE, Run, articles
 
 GERMAN = (
@@ -28,6 +32,50 @@ def test_seed_says_what_it_found_and_the_second_time_that_nothing_changed(run: R
     assert (code, err) == (0, "")
     assert out.startswith("unchanged fearing-the-turkish-role-france-wants-international-ff9f55 (")
     assert len(articles()) == 1
+
+
+def test_a_changed_text_of_an_article_is_told_by_its_changes(run: Run) -> None:
+    run("seed", "-", stdin=ARTICLE.encode())
+    [article] = articles()
+    changed = ARTICLE.replace("Ben Ash said it was not", "Ben Ash said it was not yet over")
+    code, out, err = run("seed", "-", "--article", article, stdin=changed.encode())
+    assert (code, err) == (0, "")
+    told = "version 2: 3 kept, 0 moved, 1 reworded, 0 lost, 0 new"
+    assert out == f"updated {article} (-): {told}\n"
+    out = run("seed", "-", "--article", article, stdin=ARTICLE.encode())[1]
+    assert out == f"restored {article} (-): version 1\n"
+    assert articles() == [article]
+
+
+def test_an_unknown_article_is_one_line_and_stores_nothing(run: Run, folder: Path) -> None:
+    code, out, err = run("seed", folder, "--article", "nowhere")
+    assert (code, out) == (2, "")
+    assert err.splitlines()[1:] == ["onrecord: There is no article 'nowhere'."]
+    assert articles() == []
+
+
+def test_a_text_of_another_article_is_one_line_and_does_not_stop_the_others(
+    run: Run, folder: Path
+) -> None:
+    run("seed", folder)
+    first, second = articles()
+    (folder / "c.txt").write_text(f"c{ARTICLE}", encoding="utf-8")
+    code, out, err = run("seed", folder, "--article", first)
+    assert code == 2
+    assert err == f"onrecord: b.txt: its text is already a version of {second}\n"
+    assert [line.split()[0] for line in out.splitlines()] == ["unchanged", "updated"]
+
+
+def test_a_text_that_another_took_meanwhile_is_refused(run: Run) -> None:
+    """Only the saving can see it: between it and the preparing, others may seed."""
+    migrate(store := Path("onrecord.db"))
+    with writer(store)() as session:
+        seeded = seed_article(session, SourceText("a.txt", f"a{ARTICLE}"))
+        late = prepare(session, SourceText("b.txt", ARTICLE), seeded.article)
+        other = seed_article(session, SourceText("c.txt", ARTICLE))
+        session.commit()
+    refused = save_prepared(writer(store), late)
+    assert str(refused) == f"b.txt: its text is already a version of {other.article}"
 
 
 def test_one_of_each_is_said_in_the_singular(run: Run) -> None:

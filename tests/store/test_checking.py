@@ -54,6 +54,17 @@ def test_rows_are_counted(gold_store: Path) -> None:
             id="no paragraph",
         ),
         pytest.param(
+            "UPDATE version SET number = 2 WHERE id = 1", "not numbered from 1", id="no version 1"
+        ),
+        pytest.param(
+            "UPDATE version SET current = 0 WHERE id = 1",
+            "not one of its versions is current",
+            id="none current",
+        ),
+        pytest.param(
+            "INSERT INTO article (slug) VALUES ('bare')", "article bare: not", id="no version"
+        ),
+        pytest.param(
             "DELETE FROM actor WHERE slug = 'france'", "foreign_key_check: mention", id="no actor"
         ),
         pytest.param(

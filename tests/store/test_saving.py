@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +13,16 @@ from app.store.migrating import migrate
 from app.store.queries.actors import get_actor, list_actors
 from app.store.queries.articles import count_articles, get_article, get_text, list_articles
 from app.store.queries.paging import Page
-from app.store.saving import find_article_of, is_empty, save_article
+from app.store.saving import (
+    Stored,
+    find_article_at,
+    find_version_of,
+    is_empty,
+    is_live,
+    make_current,
+    save_article,
+    save_version,
+)
 from app.text.reading import SourceText
 from tests.gold import gold_document
 
@@ -44,10 +55,11 @@ def test_an_article_is_kept_with_all_that_was_said_about_it(store: Path) -> None
 def test_a_text_is_found_again_by_its_words(store: Path) -> None:
     annotated = gold_document("karabakh")
     with writer(store)() as session:
-        assert find_article_of(session, annotated.document) is None
+        assert find_version_of(session, annotated.document) is None
         assert is_empty(session)
         article = save_article(session, annotated, SourceText("a.txt", "raw"))
-        assert find_article_of(session, annotated.document) == article
+        found = find_version_of(session, annotated.document)
+        assert found == Stored(1, article, 1, current=True)
         assert not is_empty(session)
 
 
@@ -109,3 +121,55 @@ def test_an_article_without_actors_is_found(store: Path) -> None:
     save(store, bare, SourceText("a.txt", "raw"))
     with reader(store)() as session:
         assert list_articles(session, Page(1), q="karabakh").total == 1
+
+
+def test_a_new_version_is_current_and_the_old_one_stays(store: Path) -> None:
+    article = save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    with writer(store)() as session:
+        added = save_version(session, article, gold_document("clinic"), SourceText("b.txt", "raw"))
+        session.commit()
+    assert added == Stored(2, article, 2, current=True)
+    assert numbers(store) == [(1, 0), (2, 1)]
+    with reader(store)() as session:
+        assert get_article(session, article)["number"] == 2
+        assert count_articles(session) == list_articles(session, Page(9)).total == 1
+        assert list_articles(session, Page(1), q="karabakh").total == 0
+        assert list(find_faults(session)) == []
+
+
+def test_an_older_version_can_be_the_current_one_again(store: Path) -> None:
+    article = save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    with writer(store)() as session:
+        save_version(session, article, gold_document("clinic"), SourceText("b.txt", "raw"))
+        make_current(session, 1)
+        session.commit()
+    assert numbers(store) == [(1, 1), (2, 0)]
+
+
+def test_an_article_is_where_it_was_last_published(store: Path) -> None:
+    article = save(
+        store, gold_document("karabakh"), SourceText("a.txt", "raw", "https://a.example")
+    )
+    with writer(store)() as session:
+        assert find_article_at(session, "https://a.example") == article
+        assert find_article_at(session, None) is None
+        moved = SourceText("b.txt", "raw", "https://b.example")
+        save_version(session, article, gold_document("clinic"), moved)
+        save_version(session, article, gold_document("wells"), SourceText("c.txt", "raw"))
+        assert find_article_at(session, "https://a.example") is None
+        assert find_article_at(session, "https://b.example") == article
+
+
+def test_a_withdrawn_article_does_not_live(store: Path) -> None:
+    article = save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    with writer(store)() as session:
+        assert is_live(session, article)
+        assert not is_live(session, "nowhere")
+        session.connection().exec_driver_sql("UPDATE article SET withdrawn = '2026-11-24'")
+        assert not is_live(session, article)
+
+
+def numbers(store: Path) -> list[tuple[int, int]]:
+    with closing(sqlite3.connect(store)) as connection, connection:
+        statement = "SELECT number, current FROM version ORDER BY number"
+        return connection.execute(statement).fetchall()
