@@ -2,7 +2,7 @@
 
 from fastapi import Depends, FastAPI
 
-from app.api import actors, articles, docs, quotes, root
+from app.api import actors, articles, docs, quotes, root, versions
 from app.api.contract import describe
 from app.api.deps import refuse_unknown_parameters
 from app.api.gate import Gate
@@ -29,7 +29,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = settings
     app.state.read = reader(settings.store)
-    for noun in (quotes, articles, actors, root, docs):  # matching is linear: the hot ones first
+    for noun in (
+        quotes,
+        articles,
+        versions,
+        actors,
+        root,
+        docs,
+    ):  # matching is linear: the hot ones first
         app.include_router(noun.router)
     app.routes.extend(docs.MOUNTS)
     app.add_middleware(Methods, routes=app.routes)

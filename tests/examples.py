@@ -27,6 +27,7 @@ ADDRESSES = {
     "list_articles": "/articles",
     "get_article": ARTICLE,
     "get_text": f"{ARTICLE}/text",
+    "get_version_text": f"{ARTICLE}/versions/ff9f551b7f12/text?char=0,100",
     "list_paragraphs": f"{ARTICLE}/paragraphs?limit=2",
     "get_paragraph": f"{ARTICLE}/paragraphs/10",
     "list_article_actors": f"{ARTICLE}/actors?limit=2",
@@ -34,7 +35,7 @@ ADDRESSES = {
     "list_article_quotes": f"{ARTICLE}/quotes?limit=2",
     "list_actors": "/actors?kind=state&limit=2",
     "get_actor": "/actors/france",
-    "list_quotes": "/quotes?speaker=france",
+    "list_quotes": "/quotes?speaker=france&q=fuel*",
 }
 STREAMED = (
     "list_articles",

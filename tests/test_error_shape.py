@@ -13,7 +13,7 @@ from httpx2 import Response
 
 from app.main import create_app
 from app.settings import Settings
-from tests.api.test_articles import KARABAKH
+from tests.api.test_articles import KARABAKH, VERSION
 from tests.conftest import MakeClient
 
 OPENAPI: dict[str, Any] = create_app(Settings()).openapi()
@@ -37,7 +37,7 @@ def filled(path: str) -> str:
 
 
 def real(path: str) -> str:
-    return filled(path).replace("no-such-article", KARABAKH)
+    return filled(path).replace("no-such-article", KARABAKH).replace("no-such-v", VERSION)
 
 
 def query_parameters(path: str) -> Iterator[dict[str, Any]]:
@@ -100,7 +100,7 @@ def test_nothing_there(client: TestClient, path: str) -> None:
     ["limit=0", "limit=-1", "limit=101", "limit=+5", "limit=1_0", "limit=5.0", "limit=%205",
      "limit=", "limit=9223372036854775808", "cursor=", "cursor=x", "cursor=8000000000000000",
      "cursor=-000000000000001", "kind=spoken", "attributed=1", "attributed=yes", "attributed=True",
-     "speaker=", "speaker=" + "x" * 401],
+     "speaker=", "speaker=" + "x" * 401, "sort=newst", "unit=bytes", "unit="],
 )  # fmt: skip
 def test_malformed_parameters(client: TestClient, query: str) -> None:
     name = query.partition("=")[0]

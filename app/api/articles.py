@@ -11,14 +11,21 @@ from app.api.deps import (
     ActorQuery,
     ArticleDep,
     BaseDep,
+    CharQuery,
     MentionKindQuery,
     NumberPath,
+    OverlapsQuery,
     SearchQuery,
     SessionDep,
+    SinceQuery,
+    SortQuery,
+    UnitQuery,
+    UntilQuery,
 )
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES
 from app.api.quotes import QuoteFiltersDep
+from app.api.units import cut_text, in_unit, read_span
 from app.formats import shapes
 from app.formats.spreadsheet import ARTICLES, MENTIONS, QUOTES
 from app.store.queries import actors, articles, mentions, quotes
@@ -36,29 +43,52 @@ def list_articles(
     listing: ListingDep,
     q: SearchQuery = None,
     actor: ActorQuery = None,
+    since: SinceQuery = None,
+    until: UntilQuery = None,
+    sort: SortQuery = "newest",
+    unit: UnitQuery = "codepoint",
 ) -> Any:
     """Articles, the last seeded first."""
-    return listing(partial(articles.list_articles, q=q, actor=actor), shapes.article, ARTICLES)
+    fetch = partial(
+        articles.list_articles,
+        q=q,
+        actor=actor,
+        since=since,
+        until=until,
+        by_relevance=sort == "relevance",
+    )
+    return listing(fetch, shapes.article, ARTICLES, unit)
 
 
 @router.get("/{article}", response_model=shapes.Article, operation_id="get_article")
-async def get_article(article: ArticleDep, base: BaseDep) -> Any:
+def get_article(
+    session: SessionDep,
+    article: ArticleDep,
+    base: BaseDep,
+    unit: UnitQuery = "codepoint",
+) -> Any:
     """One article in its current version."""
-    return shapes.article(article, base)
+    return in_unit(session, unit, [shapes.article(article, base)])[0]
 
 
 @router.get("/{article}/text", response_class=PlainTextResponse, operation_id="get_text")
-def get_text(session: SessionDep, article: ArticleDep) -> str:
+def get_text(
+    session: SessionDep,
+    article: ArticleDep,
+    char: CharQuery = None,
+    unit: UnitQuery = "codepoint",
+) -> str:
     """The very text that spans count in."""
-    return articles.get_text(session, article["key"])
+    return cut_text(session, article["key"], char, unit)
 
 
 @router.get(
     "/{article}/paragraphs", response_model=shapes.Paragraphs, operation_id="list_paragraphs"
 )
-def list_paragraphs(article: ArticleDep, listing: ListingDep) -> Any:
+def list_paragraphs(article: ArticleDep, listing: ListingDep, unit: UnitQuery = "codepoint") -> Any:
     """The paragraphs of an article, in the order of the text."""
-    return listing(partial(articles.list_paragraphs, version=article["key"]), shapes.paragraph)
+    fetch = partial(articles.list_paragraphs, version=article["key"])
+    return listing(fetch, shapes.paragraph, unit=unit)
 
 
 @router.get(
@@ -69,9 +99,11 @@ def get_paragraph(
     article: ArticleDep,
     base: BaseDep,
     n: NumberPath,
+    unit: UnitQuery = "codepoint",
 ) -> Any:
     """One paragraph by its number."""
-    return shapes.paragraph(articles.get_paragraph(session, article["key"], n), base)
+    paragraph = shapes.paragraph(articles.get_paragraph(session, article["key"], n), base)
+    return in_unit(session, unit, [paragraph])[0]
 
 
 @router.get("/{article}/actors", response_model=shapes.Actors, operation_id="list_article_actors")
@@ -92,14 +124,23 @@ def list_article_actors(
     responses=TABLES,
 )
 def list_article_mentions(
+    session: SessionDep,
     article: ArticleDep,
     listing: ListingDep,
     actor: ActorQuery = None,
     kind: MentionKindQuery = None,
+    overlaps: OverlapsQuery = None,
+    unit: UnitQuery = "codepoint",
 ) -> Any:
     """The mentions in an article, in the order of the text."""
-    fetch = partial(mentions.list_mentions, version=article["key"], actor=actor, kind=kind)
-    return listing(fetch, shapes.mention, MENTIONS)
+    fetch = partial(
+        mentions.list_mentions,
+        version=article["key"],
+        actor=actor,
+        kind=kind,
+        overlaps=read_span(session, unit, overlaps, article["key"]),
+    )
+    return listing(fetch, shapes.mention, MENTIONS, unit)
 
 
 @router.get(
@@ -109,10 +150,18 @@ def list_article_mentions(
     responses=TABLES,
 )
 def list_article_quotes(
+    session: SessionDep,
     article: ArticleDep,
     listing: ListingDep,
     filters: QuoteFiltersDep,
+    overlaps: OverlapsQuery = None,
+    unit: UnitQuery = "codepoint",
 ) -> Any:
     """The quotes in an article, in the order of the text."""
-    fetch = partial(quotes.list_quotes_of, version=article["key"], filters=filters)
-    return listing(fetch, shapes.quote, QUOTES)
+    fetch = partial(
+        quotes.list_quotes_of,
+        version=article["key"],
+        filters=filters,
+        overlaps=read_span(session, unit, overlaps, article["key"]),
+    )
+    return listing(fetch, shapes.quote, QUOTES, unit)

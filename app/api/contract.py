@@ -60,6 +60,8 @@ _SHOWN_BY: dict[str, tuple[str | int, ...]] = {
     "Quotes": ("list_quotes",),
     "Quote": ("get_quote",),
     "Span": ("get_quote", "content", 0),
+    "Excerpt": ("list_quotes", "items", 0, "excerpt"),
+    "Part": ("list_quotes", "items", 0, "excerpt", "parts", 0),
 }
 
 

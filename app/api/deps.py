@@ -4,7 +4,7 @@ Only what touches the store is a plain `def`: the framework gives each of those 
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query, Request
 from fastapi.dependencies.models import Dependant
@@ -12,9 +12,10 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BeforeValidator, Field
 from sqlmodel import Session
 
+from app.formats.shapes import Unit
 from app.settings import Settings
 from app.standoff import ActorKind, MentionKind, QuoteKind
-from app.store.queries.articles import get_article
+from app.store.queries.articles import get_article, get_version
 from app.store.queries.paging import Page, Row
 
 
@@ -68,6 +69,8 @@ def _id_query(what: str, example: str) -> Any:
 ArticlePath = Annotated[str, _id_path("the article", _ARTICLE)]
 ActorPath = Annotated[str, _id_path("the actor", "france")]
 QuotePath = Annotated[str, _id_path("the quote", "26582b207e695695")]
+VersionPath = Annotated[str, _id_path("the version", "ff9f551b7f12")]
+AnnotationPath = Annotated[str, _id_path("the mention or the quote", "26582b207e695695")]
 ArticleQuery = Annotated[str | None, _id_query("those of this article", _ARTICLE)]
 ActorQuery = Annotated[str | None, _id_query("those that name this actor", "turkey")]
 SpeakerQuery = Annotated[str | None, _id_query("those of this speaker, an actor", "france")]
@@ -99,6 +102,49 @@ SearchQuery = Annotated[
         examples=["supervis*"],
     ),
 ]
+SortQuery = Annotated[
+    Literal["newest", "relevance"],
+    Query(
+        description="`relevance` takes the newest 1,000 that `q` finds, the best first; without "
+        "`q` nothing is more relevant than another.",
+        examples=["relevance"],
+    ),
+]
+
+
+def _date_query(which: str, example: str) -> Any:
+    return Query(
+        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+        description=f"Only those published {which}, a date; those without a date are left out.",
+        examples=[example],
+    )
+
+
+SinceQuery = Annotated[str | None, _date_query("on this day or later", "2020-10-01")]
+UntilQuery = Annotated[str | None, _date_query("on this day or before", "2020-10-31")]
+UnitQuery = Annotated[
+    Unit,
+    Query(
+        description="What offsets count, those given and those answered: code points, or UTF-16 "
+        "code units as JavaScript and Java do.",
+        examples=["codepoint"],
+    ),
+]
+
+
+def _span_query(what: str, example: str) -> Any:
+    return Query(
+        pattern="^[0-9]{1,9},[0-9]{1,9}$",
+        description=f"{what}: start and end, the end exclusive. Where start is not before end, or "
+        "both are beyond the text, that is nothing.",
+        examples=[example],
+    )
+
+
+OverlapsQuery = Annotated[
+    str | None, _span_query("Only those that share a character with this span", "2083,2144")
+]
+CharQuery = Annotated[str | None, _span_query("Only this span of the text (RFC 5147)", "0,100")]
 NumberPath = Annotated[
     int,
     Field(ge=1, le=1_000_000_000),
@@ -133,6 +179,13 @@ def _article(session: SessionDep, article: ArticlePath) -> Row:
 
 
 ArticleDep = Annotated[Row, Depends(_article)]
+
+
+def _version(session: SessionDep, article: ArticlePath, v: VersionPath) -> Row:
+    return get_version(session, article, v)
+
+
+VersionDep = Annotated[Row, Depends(_version)]
 
 
 async def _base(settings: SettingsDep) -> str:

@@ -10,8 +10,9 @@ from sqlmodel import Session
 
 from app.api.deps import BaseDep, PageDep, SessionDep
 from app.api.negotiation import FormatDep
+from app.api.units import in_unit
 from app.formats.jsonlines import to_ndjson
-from app.formats.shapes import Shape
+from app.formats.shapes import Shape, Unit
 from app.formats.spreadsheet import Columns, to_csv
 from app.store.engine import Sessions
 from app.store.queries.paging import Found, Page, Row
@@ -31,9 +32,11 @@ async def _listing(
     base: BaseDep,
     chosen: FormatDep,
 ) -> Listing:
-    def answer(fetch: Fetch, shape: ToShape, columns: Columns | None = None) -> Any:
+    def answer(
+        fetch: Fetch, shape: ToShape, columns: Columns | None = None, unit: Unit = "codepoint"
+    ) -> Any:
         if columns is not None and chosen.streamed:
-            items = _stream(request.app.state.read, fetch, shape, base)
+            items = _stream(request.app.state.read, fetch, shape, base, unit)
             body = to_csv(columns, items) if chosen.suffix == "csv" else to_ndjson(items)
             headers = dict(response.headers)
             return StreamingResponse(body, media_type=chosen.media_type, headers=headers)
@@ -42,7 +45,7 @@ async def _listing(
         if following:
             response.headers["Link"] = f'<{following}>; rel="next"'
         return {
-            "items": [shape(row, base) for row in found.rows],
+            "items": in_unit(session, unit, (shape(row, base) for row in found.rows)),
             "total": found.total,
             "total_is_exact": found.total_is_exact,
             "next": following,
@@ -54,13 +57,14 @@ async def _listing(
 ListingDep = Annotated[Listing, Depends(_listing)]
 
 
-def _stream(read: Sessions, fetch: Fetch, shape: ToShape, base: str) -> Iterator[Shape]:
+def _stream(read: Sessions, fetch: Fetch, shape: ToShape, base: str, unit: Unit) -> Iterator[Shape]:
     """Every item, a page a transaction: a slow client holds none open."""
     page: Page | None = _PAGE_OF_STREAM
     while page is not None:
         with read() as session:
             found = fetch(session, page)
-        yield from (shape(row, base) for row in found.rows)
+            items = in_unit(session, unit, (shape(row, base) for row in found.rows))
+        yield from items
         page = None if found.next is None else Page(_PAGE_OF_STREAM.limit, found.next)
 
 

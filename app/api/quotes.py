@@ -14,10 +14,13 @@ from app.api.deps import (
     QuotePath,
     SearchQuery,
     SessionDep,
+    SortQuery,
     SpeakerQuery,
+    UnitQuery,
 )
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES
+from app.api.units import in_unit
 from app.formats import shapes
 from app.formats.spreadsheet import QUOTES
 from app.store.queries import quotes
@@ -44,16 +47,26 @@ def list_quotes(
     filters: QuoteFiltersDep,
     q: SearchQuery = None,
     article: ArticleQuery = None,
+    sort: SortQuery = "newest",
+    unit: UnitQuery = "codepoint",
 ) -> Any:
     """Quotes of all articles: the last seeded first, each as its text runs.
 
     `q` looks only at what is said.
     """
-    fetch = partial(quotes.list_quotes, filters=filters, q=q, article=article)
-    return listing(fetch, shapes.quote, QUOTES)
+    fetch = partial(
+        quotes.list_quotes,
+        filters=filters,
+        q=q,
+        article=article,
+        by_relevance=sort == "relevance",
+    )
+    return listing(fetch, shapes.quote, QUOTES, unit)
 
 
 @router.get("/{quote}", response_model=shapes.Quote, operation_id="get_quote")
-def get_quote(session: SessionDep, base: BaseDep, quote: QuotePath) -> Any:
+def get_quote(
+    session: SessionDep, base: BaseDep, quote: QuotePath, unit: UnitQuery = "codepoint"
+) -> Any:
     """One quote, as the newest version has it that has it."""
-    return shapes.quote(quotes.get_quote(session, quote), base)
+    return in_unit(session, unit, [shapes.quote(quotes.get_quote(session, quote), base)])[0]

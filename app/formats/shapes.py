@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 from urllib.parse import quote as percent_encode
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -15,6 +15,8 @@ Item = TypeVar("Item")
 ArticleId = Annotated[str, Field(description="The article's id.", examples=["first-words-ff9f55"])]
 VersionId = Annotated[str, Field(description="The id of the version whose text spans count in.")]
 ActorId = Annotated[str, Field(description="The actor's id.", examples=["france"])]
+Unit = Literal["codepoint", "utf16"]
+Counted = Annotated[Unit, Field(description="What `start` and `end` count.")]
 Rule = Annotated[str, Field(description="The name of the rule that found this.")]
 Links = Annotated[dict[str, str], Field(description="Where to go from here: name and path.")]
 
@@ -28,9 +30,22 @@ class Shape(BaseModel):
 class Span(Shape):
     """Words of the text, and where they stand in it."""
 
-    start: Annotated[int, Field(description="The first code point, counted from 0.", ge=0)]
-    end: Annotated[int, Field(description="The code point after the last.", ge=1)]
+    start: Annotated[int, Field(description="Where they begin, counted from 0.", ge=0)]
+    end: Annotated[int, Field(description="Where the next words begin.", ge=1)]
     exact: Annotated[str, Field(description="The words themselves.")]
+
+
+class Part(Shape):
+    """Words of an excerpt, of which all are found or none."""
+
+    text: Annotated[str, Field(description="The words.")]
+    marked: Annotated[bool, Field(description="Whether they are what was searched for.")]
+
+
+class Excerpt(Span):
+    """The words around the first match; its parts are together its `exact`."""
+
+    parts: Annotated[list[Part], Field(description="The same words, with the matches marked.")]
 
 
 class Article(Shape):
@@ -51,6 +66,10 @@ class Article(Shape):
     paragraphs: Annotated[int, Field(description="How many paragraphs it has.")]
     mentions: Annotated[int, Field(description="How many mentions of actors were found.")]
     quotes: Annotated[int, Field(description="How many quotes were found.")]
+    excerpt: Annotated[
+        Excerpt | None, Field(description="Where `q` was found; null where nothing was searched.")
+    ] = None
+    unit: Counted = "codepoint"
     links: Links
 
 
@@ -60,6 +79,7 @@ class Paragraph(Span):
     article: ArticleId
     version: VersionId
     number: Annotated[int, Field(description="Its number, from 1; the headline has none.", ge=1)]
+    unit: Counted = "codepoint"
 
 
 class Actor(Shape):
@@ -82,6 +102,7 @@ class Mention(Span):
     kind: Annotated[MentionKind, Field(description="How the actor is named.")]
     rule: Rule
     paragraph: Annotated[int | None, Field(description="Its paragraph; null in the headline.")]
+    unit: Counted = "codepoint"
 
 
 class Quote(Shape):
@@ -99,6 +120,10 @@ class Quote(Shape):
     ]
     on_behalf_of: Annotated[ActorId | None, Field(description="For whom an unnamed source speaks.")]
     rule: Rule
+    excerpt: Annotated[
+        Excerpt | None, Field(description="Where `q` was found; null where nothing was searched.")
+    ] = None
+    unit: Counted = "codepoint"
     links: Links
 
 

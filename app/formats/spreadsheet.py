@@ -75,7 +75,8 @@ ARTICLES: Columns = {
 }
 ACTORS: Columns = _fields("id", "name", "kind", "wikidata")
 MENTIONS: Columns = _fields(
-    *("id", "article", "version", "actor", "kind", "rule", "paragraph", "start", "end", "exact")
+    *("id", "article", "version", "actor", "kind", "rule", "paragraph"),
+    *("start", "end", "exact", "unit"),
 )
 QUOTES: Columns = {
     **_fields("id", "article", "version", "kind", "speaker", "on_behalf_of"),
@@ -85,5 +86,5 @@ QUOTES: Columns = {
     "content_start": lambda quote: quote.content[0].start,
     "content_end": lambda quote: quote.content[-1].end,
     "content_pieces": _pieces,
-    **_fields("rule"),
+    **_fields("rule", "unit"),
 }

@@ -3,11 +3,12 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.identity import article_id
+from app.identity import article_id, sha256, version_id
 from tests.gold import gold_document
 from tests.test_gold import ARTICLES, each_article
 
 KARABAKH = article_id(gold_document("karabakh").document)
+VERSION = version_id(sha256(gold_document("karabakh").document.text))
 
 
 def all_items(client: TestClient, address: str | None) -> list[dict[str, Any]]:
@@ -84,6 +85,8 @@ def test_an_article_says_what_is_known_and_nothing_more(client: TestClient) -> N
         "paragraphs": 12,
         "mentions": 35,
         "quotes": 6,
+        "excerpt": None,
+        "unit": "codepoint",
     }
     assert all(client.get(address).status_code == 200 for address in links.values())
 

@@ -24,6 +24,8 @@ def test_a_quote_by_its_id(client: TestClient) -> None:
         "speaker": "france",
         "on_behalf_of": None,
         "rule": "gold",
+        "excerpt": None,
+        "unit": "codepoint",
         "links": {"self": f"/quotes/{listed['id']}", "article": f"/articles/{KARABAKH}"},
     }
 

@@ -35,12 +35,14 @@ def written(columns: Columns, *items: shapes.Shape) -> list[Cells]:
         ),
         pytest.param(ACTORS, "id,name,kind,wikidata", id="actors"),
         pytest.param(
-            MENTIONS, "id,article,version,actor,kind,rule,paragraph,start,end,exact", id="mentions"
+            MENTIONS,
+            "id,article,version,actor,kind,rule,paragraph,start,end,exact,unit",
+            id="mentions",
         ),
         pytest.param(
             QUOTES,
             "id,article,version,kind,speaker,on_behalf_of,source,source_start,source_end,"
-            "cue,cue_start,cue_end,content,content_start,content_end,content_pieces,rule",
+            "cue,cue_start,cue_end,content,content_start,content_end,content_pieces,rule,unit",
             id="quotes",
         ),
     ],
@@ -87,6 +89,7 @@ def test_a_quote_in_pieces_loses_nothing() -> None:
         *("said", "9", "13"),
         *("“No,” […] “not, ever.”", "0", "27"),
         "by_hand",
+        "codepoint",
     ]
 
 

@@ -1,5 +1,7 @@
 """Articles, their texts and their paragraphs."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -94,10 +96,32 @@ def get_article(session: Session, article: str) -> Row:
     return rows[0]
 
 
+def get_version(session: Session, article: str, version: str) -> Row:
+    """An article in the version with this id, be it current or not. Raises NotFoundError."""
+    statement = f"""
+        SELECT {_COLUMNS} FROM live_version v
+        WHERE v.article_slug = :article AND substr(v.sha256, 1, 12) = :version
+    """
+    rows = fetch_all(session, statement, {"article": article, "version": version})
+    if not rows:
+        raise NotFoundError("version", version)
+    return rows[0]
+
+
 def get_text(session: Session, version: int) -> str:
     """The text that the spans of a version count in."""
     statement = "SELECT text FROM version WHERE id = :version"
     return str(fetch_all(session, statement, {"version": version})[0]["text"])
+
+
+def get_texts(session: Session, versions: Iterable[str]) -> dict[str, str]:
+    """The texts of versions by their ids; one statement for all."""
+    statement = """
+        SELECT substr(sha256, 1, 12) AS id, text FROM json_each(:versions) AS wanted
+        CROSS JOIN version ON sha256 BETWEEN wanted.value AND wanted.value || 'g'
+    """
+    rows = fetch_all(session, statement, {"versions": json.dumps(sorted(set(versions)))})
+    return {row["id"]: row["text"] for row in rows}
 
 
 _PARAGRAPHS = Select(

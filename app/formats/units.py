@@ -1,0 +1,53 @@
+"""Offsets in UTF-16 code units, which JavaScript and Java count in, beside those in code points.
+
+A code point above U+FFFF takes two units (RFC 2781, section 2.1); so the two differ by how many of
+those stand before.
+"""
+
+import re
+from bisect import bisect_left
+from typing import TypeVar
+
+from app.formats.shapes import Shape, Span
+
+S = TypeVar("S", bound=Shape)
+
+_TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Utf16:
+    """Converts offsets of one text, in time that does not depend on its length."""
+
+    def __init__(self, text: str) -> None:
+        self._code_points = [found.start() for found in _TWO_UNITS.finditer(text)]
+        self._units = [place + before for before, place in enumerate(self._code_points)]
+
+    def of(self, offset: int) -> int:
+        """Code units for code points."""
+        return offset + bisect_left(self._code_points, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Code points for code units; a code point of which only half is in counts as in."""
+        return self._before(start), self._before(end) + self._is_inside(end)
+
+    def _before(self, offset: int) -> int:
+        return offset - bisect_left(self._units, offset)
+
+    def _is_inside(self, offset: int) -> bool:
+        before = bisect_left(self._units, offset)
+        return before > 0 and self._units[before - 1] == offset - 1
+
+
+def in_utf16(shape: S, units: Utf16) -> S:
+    """The same with every span in it, and itself, in code units."""
+    changed: dict[str, object] = {"unit": "utf16"} if "unit" in type(shape).model_fields else {}
+    for name, value in shape:
+        if isinstance(value, Shape):
+            changed[name] = in_utf16(value, units)
+        elif isinstance(value, list):
+            changed[name] = [
+                in_utf16(each, units) if isinstance(each, Shape) else each for each in value
+            ]
+    if isinstance(shape, Span):
+        changed |= {"start": units.of(shape.start), "end": units.of(shape.end)}
+    return shape.model_copy(update=changed)
