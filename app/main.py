@@ -2,7 +2,7 @@
 
 from fastapi import Depends, FastAPI
 
-from app.api import actors, articles, docs, quotes, root, versions
+from app.api import actors, articles, docs, locating, quotes, root, versions
 from app.api.contract import describe
 from app.api.deps import refuse_unknown_parameters
 from app.api.gate import Gate
@@ -34,6 +34,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         articles,
         versions,
         actors,
+        locating,
         root,
         docs,
     ):  # matching is linear: the hot ones first

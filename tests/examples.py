@@ -33,6 +33,8 @@ ADDRESSES = {
     "list_article_actors": f"{ARTICLE}/actors?limit=2",
     "list_article_mentions": f"{ARTICLE}/mentions?actor=turkey&kind=metonym&limit=2",
     "list_article_quotes": f"{ARTICLE}/quotes?limit=2",
+    "locate_in_article": f"{ARTICLE}/locate?exact=%22We+want+the+Minsk+group+to+play+its+part"
+    "+...+the+monitoring%22",
     "list_actors": "/actors?kind=state&limit=2",
     "get_actor": "/actors/france",
     "list_quotes": "/quotes?speaker=france&q=fuel*",

@@ -34,6 +34,7 @@ TAGS = [
     {"name": "quotes", "description": "What was said, by which words attributed, and to whom."},
     {"name": "articles", "description": "Articles and everything found in one."},
     {"name": "actors", "description": "Persons, organizations and states across all articles."},
+    {"name": "locate", "description": "Whether, and where, words stand that somebody quotes."},
     {"name": "root", "description": "Where everything begins, and whether it runs."},
 ]
 _PROBLEMS: dict[int | str, str] = {
@@ -59,6 +60,10 @@ _SHOWN_BY: dict[str, tuple[str | int, ...]] = {
     "Mention": ("list_article_mentions", "items", 0),
     "Quotes": ("list_quotes",),
     "Quote": ("get_quote",),
+    "Located": ("locate_in_article",),
+    "Place": ("locate_in_article", "places", 0),
+    "Compared": ("locate_in_article", "places", 0, "parts", 0),
+    "LocatedQuote": ("locate_in_article", "places", 0, "quotes", 0),
     "Span": ("get_quote", "content", 0),
     "Excerpt": ("list_quotes", "items", 0, "excerpt"),
     "Part": ("list_quotes", "items", 0, "excerpt", "parts", 0),

@@ -1,1 +1,1 @@
-"""Two texts side by side: what became of the words of the one in the other."""
+"""Words beside words: what became of a text in another, and where asked words stand in one."""

@@ -37,6 +37,7 @@ def test_it_says_whose_it_is_and_under_which_licence() -> None:
         "quotes",
         "articles",
         "actors",
+        "locate",
         "root",
     ]
 

@@ -48,6 +48,15 @@ def test_offsets_of_an_article_count_units(smiling: TestClient, address: str, no
     assert {item["unit"] for item in body.get("items", [body])} == {"utf16"}
 
 
+def test_offsets_of_a_place_count_units(smiling: TestClient, address: str) -> None:
+    body = smiling.get(f"{address}/locate?exact=the 😀 walks … 𝕏&unit=utf16").json()
+    assert body["status"] == "approximate"
+    spans = spans_in(body)
+    assert [span["exact"] for span in spans][:2] == ["the 😀 talks", "𝕏"]
+    assert all(in_java(span["start"], span["end"]) == span["exact"] for span in spans)
+    assert {place["unit"] for place in body["places"]} == {"utf16"}
+
+
 @pytest.mark.parametrize("list_", ["/articles?q=paris", "/quotes?q=talks", "/quotes"])
 def test_offsets_across_articles_count_units(smiling: TestClient, list_: str) -> None:
     joint = "&" if "?" in list_ else "?"
