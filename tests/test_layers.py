@@ -19,7 +19,7 @@ FLOORS = {
     **dict.fromkeys(("standoff", "identity"), 1),
     **dict.fromkeys(("text", "comparing"), 2),
     **dict.fromkeys(("store", "annotator", "formats", "pages"), 3),
-    "seeding": 4,
+    **dict.fromkeys(("seeding", "reannotating"), 4),
     "api": 5,
     **dict.fromkeys(("main", "cli", "serving", "__main__"), 6),
 }

@@ -1,14 +1,12 @@
 """The annotator, to be read aloud: tokens, then actors and their mentions, then quotes."""
 
-from app import __version__
 from app.annotator.actors import find_actors
 from app.annotator.attribution import find_quotes
+from app.annotator.edition import name_annotator
 from app.annotator.language import is_english
 from app.annotator.lexicon import Lexicon
 from app.annotator.tokens import tokenize
 from app.standoff import AnnotatedDocument, Document
-
-ANNOTATOR = f"onrecord {__version__}"
 
 
 def annotate(document: Document, lexicon: Lexicon, article: str) -> AnnotatedDocument:
@@ -21,4 +19,4 @@ def annotate(document: Document, lexicon: Lexicon, article: str) -> AnnotatedDoc
     actors, named = find_actors(document, tokens, lexicon, article)
     quotes, meant = find_quotes(document, tokens, actors, named, lexicon)
     mentions = sorted((*named, *meant), key=lambda mention: (mention.span.start, -mention.span.end))
-    return AnnotatedDocument(document, actors, tuple(mentions), quotes, ANNOTATOR)
+    return AnnotatedDocument(document, actors, tuple(mentions), quotes, name_annotator())

@@ -1,8 +1,8 @@
-"""What commands share: how they are declared, how they read a source, how they complain."""
+"""What commands share: how they are declared, read a source, show progress and complain."""
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.errors import OnrecordError
@@ -56,3 +56,8 @@ def bring_up(settings: Settings) -> None:
     """Creates or migrates the store, and says so in one line."""
     if done := migrate(settings.store):
         print(f"onrecord: {done} (schema {SCHEMA})", file=sys.stderr)
+
+
+def is_few(sources: Sequence[object]) -> bool:
+    """Whether to show no progress bar: it helps who watches many, a log file it would fill."""
+    return len(sources) < 10 or not sys.stderr.isatty()

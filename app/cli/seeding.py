@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from tqdm import tqdm
 
-from app.cli.parsing import Add, bring_up, complain, read_input
+from app.cli.parsing import Add, bring_up, complain, is_few, read_input
 from app.comparing.changes import ANNOTATIONS, Change, count
 from app.errors import SourceError
 from app.processes import map_in_order
@@ -36,7 +36,7 @@ def seed(chosen: argparse.Namespace) -> int:
     failed = 0
     ready_one = partial(_prepare, read, settings, chosen.article)
     prepared = map_in_order(_annotate, map(ready_one, sources))
-    with tqdm(sources, unit="article", disable=_few(sources)) as progress:
+    with tqdm(sources, unit="article", disable=is_few(sources)) as progress:
         for source, ready in zip(progress, prepared, strict=True):
             seeded = save_prepared(write, ready)
             if isinstance(seeded, SourceError):
@@ -44,11 +44,6 @@ def seed(chosen: argparse.Namespace) -> int:
             else:
                 progress.write(summary(str(source), seeded), file=sys.stdout)
     return failed
-
-
-def _few(sources: Sequence[object]) -> bool:
-    """A bar helps who watches many; a log file it would fill."""
-    return len(sources) < 10 or not sys.stderr.isatty()
 
 
 def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:

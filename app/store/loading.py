@@ -1,8 +1,12 @@
-"""The rows of one version, as they were made."""
+"""One version out of the store as it went in: its rows, and the document they are of."""
+
+from typing import Any
 
 from sqlmodel import Session
 
-from app.store.rows import Rows
+from app.standoff import Document
+from app.store.queries.paging import fetch_all
+from app.store.rows import Rows, from_rows
 
 TABLES = {
     "paragraph": "SELECT * FROM paragraph WHERE version = :version ORDER BY number",
@@ -18,9 +22,17 @@ TABLES = {
 
 def load_rows(session: Session, version: int) -> Rows:
     """All that a version, by its row, has in the store beside that row."""
-    connection = session.connection()
-    found = {
-        table: [tuple(row) for row in connection.exec_driver_sql(statement, {"version": version})]
-        for table, statement in TABLES.items()
-    }
-    return Rows(**found)
+    return Rows(**{table: _load(session, table, version) for table in TABLES})
+
+
+def load_document(session: Session, version: int) -> Document:
+    """The document of a version, by its row, as it was split when it was seeded."""
+    statement = "SELECT text, headline FROM version WHERE id = :version"
+    [row] = fetch_all(session, statement, {"version": version})
+    paragraphs = _load(session, "paragraph", version)
+    return from_rows(row["text"], row["headline"], None, Rows(paragraphs, [], [], [], [])).document
+
+
+def _load(session: Session, table: str, version: int) -> list[Any]:
+    found = session.connection().exec_driver_sql(TABLES[table], {"version": version})
+    return [tuple(row) for row in found]

@@ -1,12 +1,13 @@
 """The way in: an annotated document and its source text become rows of one article."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from app import identity
 from app.standoff import AnnotatedDocument, Document
-from app.store.rows import Rows, to_rows
+from app.store.inserting import index_annotations, index_text, insert_rows
+from app.store.rows import to_rows
 from app.text.reading import SourceText
 
 
@@ -82,8 +83,9 @@ def save_version(
     _move(session, key, source_text.url)
     version = _insert_version(session, key, number, annotated, source_text)
     rows = to_rows(annotated, article, version)
-    _insert_rows(session, rows)
-    _index(session, version, rows)
+    insert_rows(session, rows)
+    index_text(session, version)
+    index_annotations(session, version, rows)
     return Stored(version, article, number, current=True)
 
 
@@ -135,42 +137,3 @@ def _insert(session: Session, table: str, columns: dict[str, object]) -> int:
     names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
     statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING id"
     return int(session.connection().exec_driver_sql(statement, columns).scalar_one())
-
-
-# Two articles may spell one person's name differently ("ILHAM ALIYEV"). Which spelling stays must
-# not depend on which article came first: capitals sort before small letters, so max is the better.
-_INSERTS = {
-    "paragraph": "INSERT INTO paragraph VALUES (?, ?, ?, ?)",
-    "actor": "INSERT INTO actor (slug, kind, name, wikidata) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (slug) DO UPDATE SET name = excluded.name WHERE name < excluded.name",
-    "mention": "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "quote": "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "quote_span": "INSERT INTO quote_span VALUES (?, ?, ?, ?, ?, ?)",
-}
-
-
-def _insert_rows(session: Session, rows: Rows) -> None:
-    """Tuples in bulk: one ORM object a row was measured at fifty times the time."""
-    for field in fields(rows):
-        if table_rows := getattr(rows, field.name):
-            session.connection().exec_driver_sql(_INSERTS[field.name], table_rows)
-
-
-# A name is indexed anew only where the index does not have it in this spelling.
-_INDEX = {
-    "article": "INSERT INTO search_article (rowid, text) SELECT id, text FROM version WHERE id = ?",
-    "quote": "INSERT INTO search_quote (rowid, content)"
-    " SELECT id, content FROM quote_content WHERE version = ?",
-    "actor": "INSERT OR REPLACE INTO search_actor (rowid, name)"
-    " SELECT id, name FROM actor WHERE slug = ?"
-    " AND name IS NOT (SELECT name FROM search_actor WHERE rowid = actor.id)",
-}
-
-
-def _index(session: Session, version: int, rows: Rows) -> None:
-    """Makes what was inserted findable; after the rows, because it reads them."""
-    connection = session.connection()
-    connection.exec_driver_sql(_INDEX["article"], (version,))
-    connection.exec_driver_sql(_INDEX["quote"], (version,))
-    if rows.actor:
-        connection.exec_driver_sql(_INDEX["actor"], [(slug,) for slug, *_ in rows.actor])

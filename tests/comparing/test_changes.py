@@ -80,8 +80,7 @@ def test_changes_are_counted_by_kind() -> None:
 
 def anchors(document: Document) -> Anchors:
     annotated = annotate(document, load_lexicon(), "an-article")
-    headline = document.headline.of(document.text) if document.headline else None
-    return to_anchors(document.text, headline, to_rows(annotated, "an-article", 1))
+    return to_anchors(document, to_rows(annotated, "an-article", 1))
 
 
 @st.composite

@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from app.comparing.changes import Anchors, Change, compare
 from app.comparing.pairing import Anchor
-from app.standoff import Span
-from app.store.loading import load_rows
+from app.standoff import Document, Span
+from app.store.loading import load_document, load_rows
 from app.store.queries.paging import fetch_all
 from app.store.rows import Rows
 
@@ -25,21 +25,19 @@ def find_changes(session: Session, version: int) -> list[Change]:
 
 
 def load_anchors(session: Session, version: int) -> Anchors:
-    """Everything in a version that can be compared."""
-    statement = "SELECT headline, text FROM version WHERE id = :version"
-    [row] = fetch_all(session, statement, {"version": version})
-    return to_anchors(row["text"], row["headline"], load_rows(session, version))
+    """Everything in a version, by its row, that can be compared."""
+    return to_anchors(load_document(session, version), load_rows(session, version))
 
 
-def to_anchors(text: str, headline: str | None, rows: Rows) -> Anchors:
-    """The same, from a version's columns and its rows."""
+def to_anchors(document: Document, rows: Rows) -> Anchors:
+    """The same from a document and the rows that it was made into."""
     contents = defaultdict(list)
     for key, role, _, start, end, exact in rows.quote_span:
         if role == "content":
             contents[key].append((Span(start, end), exact))
     return Anchors(
-        headline=[_block(text, 0, len(headline))] if headline else [],
-        paragraph=[_block(text, start, end) for _, _, start, end in rows.paragraph],
+        headline=[_block(document, document.headline)] if document.headline else [],
+        paragraph=[_block(document, paragraph.span) for paragraph in document.paragraphs],
         quote=[_quote(id, speaker, contents[key]) for key, _, id, _, _, speaker, *_ in rows.quote],
         mention=[
             Anchor(id, (Span(start, end),), (exact,), about=actor)
@@ -53,6 +51,7 @@ def _quote(id: str, speaker: str | None, pieces: list[tuple[Span, str]]) -> Anch
     return Anchor(id, spans, words, speaker=speaker)
 
 
-def _block(text: str, start: int, end: int) -> Anchor:
+def _block(document: Document, span: Span) -> Anchor:
     """Nothing but its words names a headline or a paragraph."""
-    return Anchor(text[start:end], (Span(start, end),), (text[start:end],))
+    words = span.of(document.text)
+    return Anchor(words, (span,), (words,))

@@ -1,0 +1,108 @@
+"""Other annotations for a text that is stored: what the present annotator finds in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlmodel import Session
+
+from app import identity
+from app.comparing.changes import Change, compare
+from app.standoff import AnnotatedDocument
+from app.store.inserting import index_annotations, insert_rows
+from app.store.loading import load_rows
+from app.store.queries.changes import to_anchors
+from app.store.queries.paging import fetch_all
+from app.store.rows import ActorRow, to_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A version, by its row, that another annotator annotated; of which article, by its id."""
+
+    id: int
+    article: str
+    number: int
+
+
+def find_stale(session: Session, annotator: str | None) -> list[Stale]:
+    """Every version, of withdrawn articles too, that this annotator did not annotate: articles in
+    the order of seeding, their versions in that of their numbers. None stands for no annotator.
+    """
+    statement = """
+        SELECT version.id, article.slug AS article, version.number
+        FROM version JOIN article ON article.id = version.article
+        WHERE version.annotator IS NOT :annotator OR :annotator IS NULL
+        ORDER BY version.article, version.number
+    """
+    rows = fetch_all(session, statement, {"annotator": annotator})
+    return [Stale(**row) for row in rows]
+
+
+def replace_annotations(
+    session: Session, stale: Stale, annotated: AnnotatedDocument
+) -> list[Change]:
+    """Puts these annotations in the place of those a version has, and says what became of them:
+    nothing where they are the same.
+
+    Part of the caller's transaction: whoever opened the session commits.
+    """
+    old, new = load_rows(session, stale.id), to_rows(annotated, stale.article, stale.id)
+    statement = "UPDATE version SET annotator = ? WHERE id = ?"
+    session.connection().exec_driver_sql(statement, (annotated.annotator, stale.id))
+    if old == new:
+        return []
+    _delete(session, stale.id)
+    _forget_actors(session, {slug for slug, *_ in old.actor} - {slug for slug, *_ in new.actor})
+    _correct_actors(session, new.actor)
+    insert_rows(session, replace(new, paragraph=[]))
+    index_annotations(session, stale.id, new)
+    if replace(old, actor=new.actor) == new:  # another article spells a name differently
+        return []
+    before, after = (to_anchors(annotated.document, rows) for rows in (old, new))
+    return compare(before, after)
+
+
+# FTS5 does not keep the words of `search_quote`: it wants those that it is to forget.
+_DELETIONS = (
+    """
+    INSERT INTO search_quote (search_quote, rowid, content)
+    SELECT 'delete', id, content FROM quote_content WHERE version = ?
+    """,
+    "DELETE FROM quote WHERE version = ?",  # and their spans with them
+    "DELETE FROM mention WHERE version = ?",
+)
+
+
+def _delete(session: Session, version: int) -> None:
+    for statement in _DELETIONS:
+        session.connection().exec_driver_sql(statement, (version,))
+
+
+_IS_NAMED = """
+    EXISTS (SELECT 1 FROM mention WHERE mention.actor = actor.slug)
+    OR EXISTS (SELECT 1 FROM quote WHERE quote.speaker = actor.slug)
+    OR EXISTS (SELECT 1 FROM quote WHERE quote.on_behalf_of = actor.slug)
+"""
+_FORGOTTEN = f"SELECT id FROM actor WHERE slug = ? AND NOT ({_IS_NAMED})"
+
+
+def _forget_actors(session: Session, slugs: Iterable[str]) -> None:
+    """Those that are named nowhere any more."""
+    for slug in slugs:
+        for table, key in (("search_actor", "rowid"), ("actor", "id")):
+            statement = f"DELETE FROM {table} WHERE {key} IN ({_FORGOTTEN})"
+            session.connection().exec_driver_sql(statement, (slug,))
+
+
+def _correct_actors(session: Session, actors: list[ActorRow]) -> None:
+    """What the annotator says of an actor holds; of two spellings that articles have of one name,
+    the one that insert_rows would keep.
+    """
+    statement = f"SELECT name, {_IS_NAMED} AS elsewhere FROM actor WHERE slug = :slug"
+    for slug, kind, name, wikidata in actors:
+        for row in fetch_all(session, statement, {"slug": slug}):
+            spelled = row["elsewhere"] and identity.slug(row["name"]) == identity.slug(name)
+            session.connection().exec_driver_sql(
+                "UPDATE actor SET kind = ?, name = ?, wikidata = ? WHERE slug = ?",
+                (kind, max(name, row["name"]) if spelled else name, wikidata, slug),
+            )
