@@ -32,7 +32,8 @@ def _session(request: Request) -> Iterator[Session]:
         yield session
 
 
-SessionDep = Annotated[Session, Depends(_session)]
+# It ends with the route: whoever reads the answer slowly holds no transaction open.
+SessionDep = Annotated[Session, Depends(_session, scope="function")]
 
 
 def _plain_number(value: object) -> object:
