@@ -19,16 +19,19 @@ from app.api.deps import (
     SessionDep,
     SinceQuery,
     SortQuery,
+    SpeakerQuery,
     UnitQuery,
     UntilQuery,
 )
 from app.api.listing import ListingDep
-from app.api.negotiation import TABLES
+from app.api.negotiation import TABLES, offers
+from app.api.pages import HtmlDep
 from app.api.quotes import QuoteFiltersDep
 from app.api.units import cut_text, in_unit, read_span
 from app.formats import shapes
 from app.formats.spreadsheet import ARTICLES, MENTIONS, QUOTES
-from app.store.queries import actors, articles, mentions, quotes
+from app.pages.reading import reading_page
+from app.store.queries import actors, articles, documents, mentions, quotes
 
 router = APIRouter(prefix="/articles", tags=["articles"])
 
@@ -60,15 +63,30 @@ def list_articles(
     return listing(fetch, shapes.article, ARTICLES, unit)
 
 
-@router.get("/{article}", response_model=shapes.Article, operation_id="get_article")
+@router.get(
+    "/{article}",
+    response_model=shapes.Article,
+    operation_id="get_article",
+    responses=offers("html"),
+)
 def get_article(
     session: SessionDep,
     article: ArticleDep,
     base: BaseDep,
+    html: HtmlDep,
+    speaker: SpeakerQuery = None,
     unit: UnitQuery = "codepoint",
 ) -> Any:
-    """One article in its current version."""
-    return in_unit(session, unit, [shapes.article(article, base)])[0]
+    """One article in its current version.
+
+    As a page it is its text with everything found marked; `speaker` marks only what that actor
+    said. In JSON `speaker` narrows what the link `quotes` leads to.
+    """
+    if html.wanted:
+        found = documents.get_document(session, article["key"])
+        ids = (found.mention_ids, found.quote_ids)
+        return html.page(reading_page, article, found.annotated, *ids, speaker=speaker)
+    return in_unit(session, unit, [shapes.article(article, base, {"speaker": speaker})])[0]
 
 
 @router.get("/{article}/text", response_class=PlainTextResponse, operation_id="get_text")

@@ -44,7 +44,8 @@ _PROBLEMS: dict[int | str, str] = {
     "4XX": "No request for any address: 400, 413, 414 or 431; `detail` says why.",
     503: "The store cannot be read; `detail` says why.",
 }
-_STORELESS = {"get_root", "get_health"}
+_STORELESS = {"get_health"}
+_PAGE = "<!doctype html>…"  # a page is looked at, not read here
 # Which answer shows a shape, and where in it.
 _SHOWN_BY: dict[str, tuple[str | int, ...]] = {
     "Root": ("get_root",),
@@ -138,7 +139,8 @@ def _show_examples(document: Json) -> None:
     for _, operation in _operations(document):
         for media_type, media in operation["responses"]["200"]["content"].items():
             suffix = {"text/csv": ".csv", "application/x-ndjson": ".ndjson"}.get(media_type, "")
-            media["example"] = answers[operation["operationId"] + suffix]
+            page = media_type == "text/html"
+            media["example"] = _PAGE if page else answers[operation["operationId"] + suffix]
     for name, where in _SHOWN_BY.items():
         shown: Any = answers
         for step in where:

@@ -15,6 +15,7 @@ from sqlmodel import Session
 from app.formats.shapes import Unit
 from app.settings import Settings
 from app.standoff import ActorKind, MentionKind, QuoteKind
+from app.store.engine import Sessions
 from app.store.queries.articles import get_article, get_version
 from app.store.queries.paging import Page, Row
 
@@ -34,6 +35,15 @@ def _session(request: Request) -> Iterator[Session]:
 
 # It ends with the route: whoever reads the answer slowly holds no transaction open.
 SessionDep = Annotated[Session, Depends(_session, scope="function")]
+
+
+async def _sessions(request: Request) -> Sessions:
+    """For a route that only sometimes needs the store: it opens a session where it does."""
+    sessions: Sessions = request.app.state.read
+    return sessions
+
+
+SessionsDep = Annotated[Sessions, Depends(_sessions)]
 
 
 def _plain_number(value: object) -> object:

@@ -41,7 +41,7 @@ async def _listing(
             headers = dict(response.headers)
             return StreamingResponse(body, media_type=chosen.media_type, headers=headers)
         found = fetch(session, page)
-        following = None if found.next is None else _next_page(request, base, found.next)
+        following = None if found.next is None else next_page(request, base, found.next)
         if following:
             response.headers["Link"] = f'<{following}>; rel="next"'
         return {
@@ -68,7 +68,7 @@ def _stream(read: Sessions, fetch: Fetch, shape: ToShape, base: str, unit: Unit)
         page = None if found.next is None else Page(_PAGE_OF_STREAM.limit, found.next)
 
 
-def _next_page(request: Request, base: str, cursor: int) -> str:
+def next_page(request: Request, base: str, cursor: int) -> str:
     """The same address, suffix and all, with another cursor."""
     suffix = getattr(request.state, "suffix", None)
     address = base + quote(request.url.path) + (f".{suffix}" if suffix else "")

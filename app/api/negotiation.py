@@ -32,7 +32,7 @@ async def negotiate(request: Request, response: Response) -> Format:
 
     Raises HTTPException: 404 where the suffix asks for another, 406 where Accept allows none.
     """
-    offered = _offered(request)
+    offered = offered_by(request)
     chosen = _choose(request, offered)
     if len(offered) > 1 and not hasattr(request.state, "suffix"):
         query = f"?{request.url.query}" if request.url.query else ""
@@ -47,8 +47,8 @@ async def negotiate(request: Request, response: Response) -> Format:
 FormatDep = Annotated[Format, Depends(negotiate)]
 
 
-def _offered(request: Request) -> list[Format]:
-    """What the route declares; the first is for whoever does not care."""
+def offered_by(request: Request) -> list[Format]:
+    """The formats its route declares; the first is for whoever does not care."""
     route = request.scope["route"]
     declared = route.responses.get(200, {}).get("content", {})
     media_types = [str(getattr(route.response_class, "media_type", None)), *declared]

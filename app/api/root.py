@@ -2,22 +2,45 @@
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
 from app import __version__
-from app.api.deps import BaseDep, SessionDep
+from app.api.deps import BaseDep, PageDep, SearchQuery, SessionDep, SessionsDep
+from app.api.listing import next_page
+from app.api.negotiation import offers
+from app.api.pages import HtmlDep
 from app.formats import shapes
+from app.pages.home import home_page
 from app.store.engine import SCHEMA
-from app.store.queries.articles import count_articles
+from app.store.queries.articles import count_articles, get_openings, list_articles
 
 router = APIRouter(tags=["root"])
 
 
-@router.get("/", response_model=shapes.Root, operation_id="get_root")
-async def get_root(base: BaseDep) -> Any:
-    """Links to everything there is."""
+@router.get("/", response_model=shapes.Root, operation_id="get_root", responses=offers("html"))
+def get_root(
+    request: Request,
+    sessions: SessionsDep,
+    base: BaseDep,
+    html: HtmlDep,
+    page: PageDep,
+    q: SearchQuery = None,
+) -> Any:
+    """Links to everything there is.
+
+    As a page it shows the articles, the last seeded first, or those that `q` finds. In JSON `q`,
+    `limit` and `cursor` narrow what the link `articles` leads to.
+    """
+    if html.wanted:
+        with sessions() as session:
+            found = list_articles(session, page, q=q)
+            openings = get_openings(session, [row["key"] for row in found.rows])
+        following = None if found.next is None else next_page(request, base, found.next)
+        whole = (found.total, found.total_is_exact)
+        return html.page(home_page, found.rows, openings, *whole, q=q, following=following)
     names = ("articles", "actors", "quotes", "health", "ready", "docs", "openapi.json")
     links = {name: shapes.path(base, name) for name in names}
+    links["articles"] = shapes.path(base, "articles", **request.query_params)
     return shapes.Root(name="Onrecord", version=__version__, links=links)
 
 

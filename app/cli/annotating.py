@@ -8,12 +8,10 @@ from collections.abc import Iterable
 from app.cli.parsing import Add, complain, read_input
 from app.errors import SourceError
 from app.formats.annotated import to_json
-from app.pages import render
-from app.pages.highlighting import cut, marks_of
+from app.pages.reading import annotated_page
 from app.processes import map_in_order
 from app.seeding import annotate_for, build
 from app.settings import load_settings
-from app.standoff import AnnotatedDocument
 from app.text.reading import STANDARD_INPUT
 from app.text.splitting import build_plain_document
 
@@ -35,17 +33,10 @@ def annotate_source(chosen: argparse.Namespace) -> int:
     source_text = read_input(chosen.source, settings)
     annotated = annotate_for(None, build(source_text))
     if chosen.html:
-        sys.stdout.buffer.write(_page(source_text.name, annotated).encode())
+        sys.stdout.buffer.write(annotated_page(source_text.name, annotated).encode())
         return 0
     sys.stdout.buffer.write(_json(to_json(annotated), indent=2))
     return 0
-
-
-def _page(name: str, annotated: AnnotatedDocument) -> str:
-    """The text with everything found in it, and by which rule."""
-    text, marks = annotated.document.text, marks_of(annotated)
-    blocks = [list(cut(text, block, marks)) for block in annotated.document.blocks()]
-    return render("annotated.html", name=name, blocks=blocks, found=to_json(annotated))
 
 
 def _annotate_lines(lines: Iterable[bytes]) -> int:

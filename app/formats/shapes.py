@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any, Generic, Literal, TypeVar
 from urllib.parse import quote as percent_encode
+from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -11,6 +13,9 @@ from app.standoff import ActorKind, MentionKind, QuoteKind
 
 Row = Mapping[str, Any]
 Item = TypeVar("Item")
+Filters = Mapping[str, object]  # parameters of a list by name; None is not given
+
+_NONE: Filters = MappingProxyType({})
 
 ArticleId = Annotated[str, Field(description="The article's id.", examples=["first-words-ff9f55"])]
 VersionId = Annotated[str, Field(description="The id of the version whose text spans count in.")]
@@ -210,22 +215,27 @@ class Problem(Shape):
     ] = []
 
 
-def path(base: str, *parts: str) -> str:
-    """The address of a resource: a path of its parts below the path `base`."""
-    return "/".join((base, *(percent_encode(part, safe="") for part in parts)))
+def path(base: str, *parts: str, **filters: object) -> str:
+    """The address of a resource: a path of its parts below the path `base`, and its filters that
+    are not None.
+    """
+    address = "/".join((base, *(percent_encode(part, safe="") for part in parts)))
+    given = {name: value for name, value in filters.items() if value is not None}
+    return f"{address}?{urlencode(given)}" if given else address
 
 
-def article(row: Row, base: str) -> Article:
-    """A row of queries.articles as JSON."""
+def article(row: Row, base: str, of_quotes: Filters = _NONE) -> Article:
+    """A row of queries.articles as JSON; `of_quotes` narrows the quotes it links to."""
     id = row["article"]
-    parts = ("text", "paragraphs", "actors", "mentions", "quotes")
+    parts = ("text", "paragraphs", "actors", "mentions")
     headline = row["headline"]
     return Article(
         **_only(Article, row),
         id=id,
         headline=headline and Span(start=0, end=len(headline), exact=headline),
         links={"self": path(base, "articles", id)}
-        | {part: path(base, "articles", id, part) for part in parts},
+        | {part: path(base, "articles", id, part) for part in parts}
+        | {"quotes": path(base, "articles", id, "quotes", **of_quotes)},
     )
 
 

@@ -1,56 +1,78 @@
 """A text cut where marks begin and end, so that marks may overlap in any way."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Generic, TypeVar
 
-from app.standoff import AnnotatedDocument, Quote, Span
+from app.standoff import Span
+
+Meaning = TypeVar("Meaning")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Words of the text to be marked: as what (one word each), and what to say about them."""
+class Mark(Generic[Meaning]):
+    """Words of the text to be marked, and what the mark means.
+
+    A mark that another one cuts in two is opened a second time: `continued` then says so.
+    """
 
     span: Span
-    kinds: str
-    note: str
+    meaning: Meaning
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of the text that bear the same marks; all pieces together are the text."""
+class Piece(Generic[Meaning]):
+    """Words that bear the same marks: what ends before them (the innermost first), what begins
+    there (the outermost first), and the words. The words of all pieces together are the text, and
+    what begins and ends is properly nested.
+    """
 
     words: str
-    kinds: str
-    note: str
+    ends: list[Mark[Meaning]]
+    begins: list[Mark[Meaning]]
 
 
-def cut(text: str, block: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
-    """The pieces of a block of the text, in order; in the size of block and marks together."""
-    inside = [mark for mark in marks if block.contains(mark.span)]
-    starts: dict[int, list[Mark]] = {}
-    for mark in inside:
-        starts.setdefault(mark.span.start, []).append(mark)
-    edges = {block.start, block.end, *starts, *(mark.span.end for mark in inside)}
-    places = sorted(edges)
-    bearing: list[Mark] = []
-    for start, end in pairwise(places):
-        bearing = [mark for mark in bearing if mark.span.end > start] + starts.get(start, [])
-        kinds = " ".join(dict.fromkeys(mark.kinds for mark in bearing))
-        yield Piece(text[start:end], kinds, "; ".join(mark.note for mark in bearing))
+def cut(
+    text: str, blocks: Sequence[Span], marks: Iterable[Mark[Meaning]]
+) -> list[list[Piece[Meaning]]]:
+    """The pieces of each block of the text (blocks in the order of the text), of which the last is
+    empty: it only ends what is open.
+
+    Marks that begin together nest with the longest outermost, then as given; one that leaves its
+    block is left out. Linear in text and marks, but for their sorting.
+    """
+    starts = [block.start for block in blocks]
+    inside: list[list[Mark[Meaning]]] = [[] for _ in blocks]
+    for mark in sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end)):
+        number = bisect_right(starts, mark.span.start) - 1
+        if number >= 0 and blocks[number].contains(mark.span):
+            inside[number].append(mark)
+    return [list(_pieces(text, *each)) for each in zip(blocks, inside, strict=True)]
 
 
-def marks_of(annotated: AnnotatedDocument) -> list[Mark]:
-    """A mark for every mention and every part of every quote, each with the rule that found it."""
-    mentions = [
-        Mark(mention.span, "mention", f"{mention.kind} of {mention.actor} by {mention.rule}")
-        for mention in annotated.mentions
-    ]
-    return mentions + [mark for quote in annotated.quotes for mark in _marks_of_quote(quote)]
+def _pieces(text: str, block: Span, marks: Sequence[Mark[Meaning]]) -> Iterator[Piece[Meaning]]:
+    edges = {edge for mark in marks for edge in (mark.span.start, mark.span.end)}
+    places = sorted({block.start, block.end, *edges})
+    waiting = deque(marks)
+    bearing: list[Mark[Meaning]] = []
+    for place, following in pairwise([*places, block.end]):
+        ends, begins = _end(bearing, place)
+        while waiting and waiting[0].span.start == place:
+            begins.append(waiting.popleft())
+        bearing += begins
+        yield Piece(text[place:following], ends, begins)
 
 
-def _marks_of_quote(quote: Quote) -> Iterator[Mark]:
-    parts = [("content", piece) for piece in quote.content]
-    parts += [(role, span) for role, span in (("cue", quote.cue), ("source", quote.source)) if span]
-    for role, span in parts:
-        yield Mark(span, role, f"{role} of a {quote.kind} quote by {quote.rule}")
+def _end(
+    bearing: list[Mark[Meaning]], place: int
+) -> tuple[list[Mark[Meaning]], list[Mark[Meaning]]]:
+    """Takes off what ends here, and with it what began inside but goes on: that begins again."""
+    outermost = next((n for n, mark in enumerate(bearing) if mark.span.end == place), len(bearing))
+    ends = bearing[outermost:]
+    del bearing[outermost:]
+    again = [replace(mark, continued=True) for mark in ends if mark.span.end > place]
+    return ends[::-1], again

@@ -1,8 +1,5 @@
 """The docs page in a real browser; skipped where there is none (.ci/run brings one)."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
 
 from tests.api.test_contract import OPERATIONS
@@ -10,18 +7,6 @@ from tests.test_serving import Serve, serve  # noqa: F401  # a fixture
 
 pytest.importorskip("playwright")
 from playwright import sync_api  # only where there is one
-
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
-    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
-        yield browser
-        browser.close()
 
 
 def test_every_operation_opens_and_can_be_tried_without_a_network(

@@ -24,7 +24,7 @@ def test_annotate_shows_a_page_with_every_rule_and_no_markup_of_the_text(run: Ru
     source = "Paris accuses Ankara of lying.\n\n<script>alert(1)</script> said Ada Weir.\n"
     code, out, err = run("annotate", "--html", stdin=source.encode())
     assert (code, err) == (0, "")
-    assert "metonym of france by seat_acts" in out
+    assert "metonym of France (state), rule seat_acts" in out
     assert "<script>" not in out
     assert "&lt;script&gt;" in out
 

@@ -1,7 +1,7 @@
 """Articles, their texts and their paragraphs."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -9,6 +9,8 @@ from sqlmodel import Session
 from app.errors import NotFoundError
 from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page, fetch_ranked
 from app.store.searching import cut_excerpt, marked, match_expression
+
+_OPENING = 280  # code points
 
 # `v` is the row of live_version; its id is the key that everything of one version hangs on.
 _COLUMNS = """
@@ -122,6 +124,19 @@ def get_texts(session: Session, versions: Iterable[str]) -> dict[str, str]:
     """
     rows = fetch_all(session, statement, {"versions": json.dumps(sorted(set(versions)))})
     return {row["id"]: row["text"] for row in rows}
+
+
+def get_openings(session: Session, versions: Sequence[int]) -> dict[int, str]:
+    """How the first paragraph of each of these versions begins."""
+    statement = f"""
+        SELECT v.id AS version, substr(
+            v.text, paragraph.start + 1, min({_OPENING}, paragraph.end - paragraph.start)
+        ) AS opening
+        FROM json_each(:versions) CROSS JOIN live_version v ON v.id = value
+        CROSS JOIN paragraph ON paragraph.version = v.id AND paragraph.number = 1
+    """
+    rows = fetch_all(session, statement, {"versions": json.dumps(versions)})
+    return {row["version"]: row["opening"] for row in rows}
 
 
 _PARAGRAPHS = Select(

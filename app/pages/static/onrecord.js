@@ -1,0 +1,55 @@
+// Nothing on the pages needs this: it only spares a reader some steps.
+"use strict";
+
+// Point at any part of a quote (its cue, its source, its other pieces): the whole of it shows.
+let shown = [];
+function show(id) {
+  for (const part of shown) part.classList.remove("on");
+  shown = id ? document.querySelectorAll(`[data-quote="${id}"]`) : [];
+  for (const part of shown) part.classList.add("on");
+}
+const quoteAt = (event) => event.target.closest?.("[data-quote]")?.dataset.quote;
+document.addEventListener("pointerover", (event) => show(quoteAt(event)));
+document.addEventListener("focusin", (event) => show(quoteAt(event)));
+
+// Escape puts a note away without moving on.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  show(null);
+  if (document.activeElement?.matches(".by")) document.activeElement.blur();
+});
+
+// Choose a voice without leaving the place in the text.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-filter]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  await fill(link.href);
+  history.pushState(null, "", link.href);
+});
+addEventListener("popstate", () => document.querySelector("#text") && fill(location.href));
+async function fill(address) {
+  const answer = await fetch(address, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.querySelector("main").replaceWith(page.querySelector("main"));
+}
+
+// What has an address can have it copied.
+function offerAddress() {
+  document.querySelector(".address")?.remove();
+  if (!document.getElementById(location.hash.slice(1))?.closest("article")) return;
+  const bar = document.createElement("div");
+  bar.className = "address";
+  bar.append(Object.assign(document.createElement("code"), { textContent: location.hash }));
+  const copy = Object.assign(document.createElement("button"), { textContent: "Copy address" });
+  copy.onclick = async () => {
+    await navigator.clipboard.writeText(location.href);
+    copy.textContent = "Copied";
+  };
+  const close = Object.assign(document.createElement("button"), { textContent: "Close" });
+  close.onclick = () => bar.remove();
+  bar.append(copy, close);
+  document.body.append(bar);
+}
+addEventListener("hashchange", offerAddress);
+offerAddress();

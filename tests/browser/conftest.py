@@ -1,0 +1,99 @@
+"""A real browser and a real server for the tests of this folder; without a browser they are
+skipped (.ci/run brings one).
+"""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from app.seeding import seed_article
+from app.store.engine import writer
+from app.text.reading import SourceText
+from tests.served import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = shutil.which("chromium")
+
+HOSTILE = (
+    "<script>alert(1)</script> \u202eanissuR & more\n\n"
+    "The French presidency said, “<img src=x onerror=alert(1)> \u202egnp.exe </p> \u2067no.”\n\n"
+    f"{'x' * 20_000}\n\n"
+    "Emmanuel Macron said, “We \u2066\u2066\u202b will \u2069\u2069\u2069\u2069 go.”"
+)
+ARABIC = (
+    "خشية من الدور التركي، فرنسا تريد إشرافا دوليا\n\n"
+    "قالت الرئاسة الفرنسية إن باريس تريد إشرافا دوليا (Minsk Group) عام 2020."
+)
+CHINESE = "法国希望在卡拉巴赫实行国际监督\n\n法国总统府周四表示，巴黎希望实施国际监督。"
+
+
+@pytest.fixture(scope="package")
+def browser() -> "Iterator[Browser]":
+    pytest.importorskip("playwright")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only where there is one
+
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=quiet)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Site:
+    """A served store, and a browser that looks at it.
+
+    What pages said on the console, and whom they asked beside the server, is kept.
+    """
+
+    browser: "Browser"
+    base: str
+    articles: dict[str, str]
+    said: list[str] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+    def visit(self, address: str, **context: Any) -> "Page":
+        """A new page at this address, in a context (width, colour scheme …) of its own."""
+        page = self.browser.new_context(base_url=self.base, **context).new_page()
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", lambda request: self.asked.add(request.url))
+        page.goto(address)
+        return page
+
+
+@pytest.fixture(scope="package")
+def served_site(
+    browser: "Browser", gold_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("site")
+    store = Path(shutil.copy(gold_store, folder / "site.db"))
+    texts = {"hostile": HOSTILE, "arabic": ARABIC, "chinese": CHINESE}
+    with writer(store)() as session:
+        articles = {
+            name: f"/articles/{seed_article(session, SourceText(name, text)).article}"
+            for name, text in texts.items()
+        }
+        session.commit()
+    with served(folder, store=store) as (_, base):
+        yield Site(browser, base, articles)
+
+
+@pytest.fixture
+def site(served_site: Site) -> Iterator[Site]:
+    """Whatever a test does, no page complains and none asks anyone but our server."""
+    served_site.said.clear()
+    served_site.asked.clear()
+    yield served_site
+    for context in served_site.browser.contexts:
+        context.close()
+    assert served_site.said == []
+    assert {url for url in served_site.asked if not url.startswith(served_site.base)} == set()

@@ -1,0 +1,42 @@
+"""WCAG 2.2 AA, and what axe-core holds to be good practice beside it."""
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.api.test_articles import KARABAKH
+from tests.browser.conftest import Site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+ADDRESS = f"/articles/{KARABAKH}"
+PAGES = {
+    "home": "/",
+    "found": "/?q=karabakh",
+    "not found": "/?q=nothing-has-this",
+    "reading": ADDRESS,
+    "one speaker": f"{ADDRESS}?speaker=france",
+    "nobody": f"{ADDRESS}?speaker=nobody",
+    "hostile": "hostile",
+    "arabic": "arabic",
+    "chinese": "chinese",
+}
+
+
+@pytest.mark.parametrize(
+    ("page", "width"), [*((page, 1440) for page in PAGES), ("home", 390), ("reading", 390)]
+)
+def test_axe_finds_nothing_in_light_and_dark(site: Site, page: str, width: int) -> None:
+    address = site.articles.get(page, PAGES[page])
+    shown = site.visit(address, color_scheme="light", viewport={"width": width, "height": 900})
+    assert violations(shown) == []
+    shown.emulate_media(color_scheme="dark")
+    assert violations(shown, {"runOnly": ["color-contrast"]}) == []
+
+
+def violations(shown: "Page", options: dict[str, Any] | None = None) -> list[str]:
+    found = axe.Axe().run(shown, options=options).response["violations"]
+    return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
