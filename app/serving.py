@@ -1,19 +1,27 @@
 """Running the web application: one socket, one or more processes."""
 
 import os
+import resource
 import socket
+from functools import partial
 
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from app.errors import SettingError
+from app.protocol import GuardedProtocol
 from app.settings import PREFIX, Settings
 
+_OTHER_FILES = 256  # that a process opens beside its connections: the store's, most of all
 _FINISH_SECONDS = 8  # for requests under way at SIGTERM: whoever sent it kills after ten
 
 
 def listen(settings: Settings) -> socket.socket:
-    """The socket to serve on. Raises SettingError where it cannot be had: a port in use."""
+    """The socket to serve on, and leave to hold as many connections as are to be.
+
+    Raises SettingError where they cannot be had: a port in use, too few files allowed.
+    """
+    _allow_files(settings.max_connections + _OTHER_FILES)
     try:
         return socket.create_server(
             (settings.host, settings.port),
@@ -23,6 +31,14 @@ def listen(settings: Settings) -> socket.socket:
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error
         raise SettingError(f"cannot listen on {settings.host}:{settings.port}: {reason}") from None
+
+
+def _allow_files(wanted: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if resource.RLIM_INFINITY != hard < wanted:
+        variable = f"{PREFIX}MAX_CONNECTIONS"
+        raise SettingError(f"{variable}: {wanted} open files are needed, {hard} allowed here")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
 
 
 def run(settings: Settings, listener: socket.socket) -> None:
@@ -38,11 +54,11 @@ def run(settings: Settings, listener: socket.socket) -> None:
         factory=True,
         workers=settings.workers,
         loop="uvloop",
-        http="httptools",  # h11 takes smuggled requests
+        http=partial(GuardedProtocol, settings=settings),  # type: ignore[arg-type]  # called only
         ws="none",
         lifespan="off",
         access_log=False,  # costs more than the answers
-        log_level="warning",
+        log_level="error",  # a warning a malformed request: anybody could fill a disk with them
         proxy_headers=False,
         server_header=False,
         timeout_graceful_shutdown=_FINISH_SECONDS,

@@ -35,6 +35,15 @@ class Settings(BaseSettings):
         10_000_000, description="The largest source text that is taken, in bytes."
     )
 
+    # A client on a slow line needs longer; a proxy in front, which waits for it, needs less.
+    client_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
+        10, description="Seconds a client has to send a request, or to take 64 KiB of an answer."
+    )
+    # Each costs an open file and some memory; whoever has many clients and files may raise it.
+    max_connections: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
+        1000, description="Connections a process holds; then an idle one is closed for a new one."
+    )
+
     @property
     def base_url(self) -> str:
         """Where clients find the API, without a slash at its end."""

@@ -21,7 +21,7 @@ FLOORS = {
     **dict.fromkeys(("store", "annotator", "formats", "pages"), 3),
     **dict.fromkeys(("seeding", "reannotating"), 4),
     "api": 5,
-    **dict.fromkeys(("main", "cli", "serving", "__main__"), 6),
+    **dict.fromkeys(("main", "cli", "serving", "protocol", "__main__"), 6),
 }
 GROUND, DOORS = 0, 6  # whoever lives on these two floors may see the others there
 HEART = {"standoff": set[str](), "identity": {"standoff"}}  # and which rooms each may see

@@ -1,6 +1,7 @@
 """The server as its users start it: a process of its own, asked over real HTTP."""
 
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -13,6 +14,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.errors import SettingError
+from app.serving import listen
+from app.settings import Settings
 from app.store.engine import SCHEMA
 from tests.served import ROOT, served
 
@@ -114,3 +118,11 @@ def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"onrecord: cannot listen on 127.0.0.1:{port}: Address already in use\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_more_connections_than_files_are_allowed_is_one_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (512, 1024))
+    with pytest.raises(SettingError, match=r"ONRECORD_MAX_CONNECTIONS: 1256 open files .*, 1024"):
+        listen(Settings())

@@ -40,9 +40,7 @@ class Gate:
         if fault is None:
             await self._app(scope, receive, send)
         else:
-            status, detail = fault
-            # What follows such a request may be anything; 413: a body that nobody will read.
-            await problem(status, detail, headers={"Connection": "close"})(scope, receive, send)
+            await problem(*fault)(scope, receive, send)
 
 
 def _faults(scope: Scope) -> Iterator[Fault]:

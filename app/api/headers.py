@@ -23,6 +23,12 @@ _DEFAULTS = {
 }
 
 
+def add_defaults(headers: MutableHeaders) -> None:
+    """Adds those that an answer does not have yet."""
+    for name, value in _DEFAULTS.items():
+        headers.setdefault(name, value)
+
+
 class Headers:
     """An ASGI layer that adds the headers an answer does not have yet."""
 
@@ -32,9 +38,7 @@ class Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_defaults(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _DEFAULTS.items():
-                    headers.setdefault(name, value)
+                add_defaults(MutableHeaders(scope=message))
             await send(message)
 
         await self._app(scope, receive, send_with_defaults)

@@ -70,7 +70,6 @@ def test_an_address_that_would_become_another(app: Any, words: str, why: str) ->
         assert why in body["detail"]
         assert headers[b"content-type"] == b"application/problem+json"
         assert headers[b"x-content-type-options"] == b"nosniff"
-        assert headers[b"connection"] == b"close"
 
 
 @pytest.mark.parametrize(
@@ -136,11 +135,10 @@ LIMITS = [
 def test_the_most_is_taken_and_one_more_is_not(
     app: Any, asked: Any, taken: int, refused: int
 ) -> None:
-    status, headers, body = ask(app, **asked(0))
-    assert (status, headers.get(b"connection")) == (taken, None)
-    status, headers, body = ask(app, **asked(1))
-    assert (status, headers.get(b"connection")) == (refused, b"close")
-    assert "than" in body["detail"]
+    assert ask(app, **asked(0))[0] == taken
+    status, _, body = ask(app, **asked(1))
+    assert status == refused
+    assert "than" in body["detail"] or taken == refused
 
 
 def test_every_operation_declares_what_is_refused_before_it() -> None:

@@ -18,6 +18,7 @@ from tests.faults.servers import Server, server
 HANG_SECONDS = 1.0
 MUTATIONS = 3000
 STATUS = re.compile(rb"HTTP/1\.1 (\d{3}) ")
+PROBLEM = re.compile(rb"(?i)\r\ncontent-type: application/problem\+json\r\n")
 INSIDES = re.compile(rb'Traceback|site-packages|File "|sqlite3\.|sqlalchemy|\.py\b')
 
 
@@ -32,6 +33,7 @@ class Tally:
     leaked: list[str] = field(default_factory=list)
     split: list[str] = field(default_factory=list)  # answered more than once
     accepted: list[str] = field(default_factory=list)  # though it should not be
+    bare: list[str] = field(default_factory=list)  # refused, but with no problem+json
 
     def add(self, name: str, request: bytes, answer: bytes, seconds: float) -> None:
         self.requests += 1
@@ -45,6 +47,8 @@ class Tally:
             self.leaked.append(told)
         if len(statuses) > 1:
             self.split.append(told)
+        if statuses and statuses[0] >= 400 and not PROBLEM.search(answer):
+            self.bare.append(told)
         if any(status < 400 for status in statuses):
             self.accepted.append(told)
 
@@ -106,6 +110,7 @@ def figures(tallies: Mapping[str, Tally]) -> Iterator[Figure]:
         "answers ≥ 500": [told for tally in every for told in tally.failed],
         f"hangs > {HANG_SECONDS:.0f} s": [told for tally in every for told in tally.hung],
         "answers that tell of code, files or SQL": [x for tally in every for x in tally.leaked],
+        "refusals that are no problem+json": [told for tally in every for told in tally.bare],
         "malformed requests answered more than once": tallies["malformed"].split,
         "malformed requests that were taken": tallies["malformed"].accepted,
     }.items():

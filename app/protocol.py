@@ -1,0 +1,162 @@
+"""One connection, held to a clock and a measure.
+
+uvicorn's protocol waits for ever for the rest of a request, and for a client to take its answer;
+it takes headers of any size, and where connections run short it turns everybody away. This one
+ends a connection that its client holds without using it: RFC 9112, section 9.5, leaves that to the
+server, and RFC 9110, section 15.5.9, and RFC 6585, section 5, have the words for it.
+"""
+
+import asyncio
+from math import inf
+from typing import Any
+
+from starlette.responses import Response
+from uvicorn.config import Config
+from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.server import ServerState
+
+from app.api.gate import BODY_BYTES, HEADER_BYTES, PATH_BYTES, QUERY_BYTES
+from app.api.headers import add_defaults
+from app.api.problems import problem
+from app.settings import Settings
+
+# What the gate takes at most, all together; here it counts while it comes in, framing and all.
+REQUEST_BYTES = PATH_BYTES + QUERY_BYTES + HEADER_BYTES + BODY_BYTES
+_LOOK_SECONDS = 1.0  # how often a connection is looked at; deadlines are kept to that
+_LINGER_SECONDS = 1.0  # for a client to read why: to close on what it still sends would tear it up
+
+
+class GuardedProtocol(HttpToolsProtocol):
+    """uvicorn's protocol with a deadline on the client, a bound on a request and on connections.
+
+    A request, idle or not, and each 64 KiB of an answer have `client_seconds`. Every refusal is
+    one problem+json answer, unless one is under way: then that one is finished, and the last.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+        *,
+        settings: Settings,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self._settings = settings
+        self._ended = False  # what still comes in is not read
+        self._received = 0  # bytes of a request that is not complete
+        self._reading_since = inf  # the client is waited for: to send the rest of a request
+        self._writing_since = inf  # … or to take some of an answer
+        self._clock: asyncio.TimerHandle
+        self.url = b""  # uvicorn's, which has none before a request begins
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+        """Begins the clock, and makes room where there is too little."""
+        super().connection_made(transport)
+        self._reading_since = self.loop.time()
+        self._clock = self.loop.call_later(_LOOK_SECONDS, self._look)
+        if len(self.connections) > self._settings.max_connections:
+            self._make_room()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stops the clock."""
+        self._clock.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Counts what comes in before it is parsed: a header is not known before its end."""
+        if self._ended:
+            return
+        if self._reading_since == inf:
+            self._reading_since = self.loop.time()
+        self._received += len(data)
+        super().data_received(data)
+        if self._received > REQUEST_BYTES:
+            status = 413 if self._is_in_body() else 431
+            self._end(problem(status, f"The request is larger than {REQUEST_BYTES} bytes."))
+
+    def on_message_complete(self) -> None:
+        """The request is there: it is the server's turn."""
+        self._reading_since = inf
+        self._received = 0
+        super().on_message_complete()
+
+    def pause_writing(self) -> None:
+        """The client does not take its answer as fast as it is made."""
+        self._writing_since = self.loop.time()
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        """It has taken most of what waited for it."""
+        self._writing_since = inf
+        super().resume_writing()
+
+    def send_400_response(self, msg: str) -> None:  # noqa: ARG002  # uvicorn's name for it
+        """The parser gave up; uvicorn would write into an answer that is under way."""
+        if len(self.url) > PATH_BYTES + QUERY_BYTES:
+            self._end(problem(414, f"The address is longer than {PATH_BYTES + QUERY_BYTES} bytes."))
+        else:
+            self._end(problem(400, "The request is malformed (RFC 9112)."))
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """No other protocol is spoken: the request is answered in this one, and is the last."""
+        self._end(problem(400, "What follows an upgrade is not read."))
+
+    def _look(self) -> None:
+        self._clock = self.loop.call_later(_LOOK_SECONDS, self._look)
+        now = self.loop.time()
+        late = now - self._settings.client_seconds
+        if self.transport.is_closing():  # when all is written, and it may never be
+            self._writing_since = min(self._writing_since, now)
+        elif self._is_answering():
+            self._reading_since = max(self._reading_since, now)  # nobody waits for the client
+        elif self._reading_since < late and self._received == 0:
+            self.transport.close()
+        elif self._reading_since < late:
+            self._end(problem(408, "The rest of the request did not come in time."))
+        if self._writing_since < late:
+            self.transport.abort()
+
+    def _is_in_body(self) -> bool:
+        """A request is handed on when its headers are there; what is read now belongs to it."""
+        begun = self.cycle is not None and self.cycle.scope is self.scope
+        return begun and self._reading_since < inf
+
+    def _is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
+
+    def _is_waiting(self) -> bool:
+        return not (self._is_answering() or self.transport.is_closing())
+
+    def _make_room(self) -> None:
+        """Closes what has been waited for longest, so that idle connections keep nobody out."""
+        others = [each for each in self.connections if isinstance(each, GuardedProtocol)]
+        waiting = [each for each in others if each is not self and each._is_waiting()]
+        if waiting:
+            min(waiting, key=lambda each: each._reading_since).transport.abort()
+        else:
+            self._end(problem(503, "Every connection is in use.", headers={"Retry-After": "1"}))
+
+    def _end(self, why: Response) -> None:
+        """Reads no more. Says why, where that is no second answer to a request."""
+        self._ended = True
+        if self._is_in_body() and not self.cycle.response_started and not self.pipeline:
+            self.cycle.disconnected = True  # whatever it would have been answered
+            self.cycle.message_event.set()
+        elif self._is_answering():
+            self.cycle.keep_alive = False  # the answer under way is the last
+            return
+        if not (self._is_in_body() and self.cycle.response_complete):
+            self._say(why)
+        self.transport.write_eof()
+        self._clock.cancel()
+        self._clock = self.loop.call_later(_LINGER_SECONDS, self.transport.abort)
+
+    def _say(self, answer: Response) -> None:
+        answer.headers["Connection"] = "close"
+        add_defaults(answer.headers)
+        fields = (*self.server_state.default_headers, *answer.raw_headers)
+        lines = (b"%b: %b\r\n" % field for field in fields)
+        self.transport.write(b"".join((STATUS_LINE[answer.status_code], *lines, b"\r\n")))
+        self.transport.write(bytes(answer.body))
