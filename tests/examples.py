@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from app.cli.serving import FOUNDING_ARTICLE
 from app.main import create_app
@@ -35,6 +36,7 @@ ADDRESSES = {
     "list_article_quotes": f"{ARTICLE}/quotes?limit=2",
     "locate_in_article": f"{ARTICLE}/locate?exact=%22We+want+the+Minsk+group+to+play+its+part"
     "+...+the+monitoring%22",
+    "list_annotations": f"{ARTICLE}/annotations/?iris=1",
     "list_actors": "/actors?kind=state&limit=2",
     "get_actor": "/actors/france",
     "list_quotes": "/quotes?speaker=france&q=fuel*",
@@ -63,10 +65,16 @@ def make_examples(store: Path) -> dict[str, Any]:
                 answers[name + suffix] = client.get(f"{address}{suffix}?{query}")
         quote = answers["list_quotes"].json()["items"][0]["links"]["self"]
         answers["get_quote"] = client.get(quote)
-    return {
-        name: answer.json() if "/json" in answer.headers["content-type"] else answer.text
-        for name, answer in answers.items()
-    }
+        answers["get_quote.jsonld"] = client.get(f"{quote}.jsonld")
+        answers["get_article.jsonld"] = client.get(f"{ARTICLE}.jsonld")
+        annotation = quote.replace("/quotes/", f"{ARTICLE}/annotations/")
+        answers["get_annotation"] = client.get(annotation)
+    return {name: _body(answer) for name, answer in answers.items()}
+
+
+def _body(answer: Response) -> Any:
+    media_type = answer.headers["content-type"].partition(";")[0]
+    return answer.json() if media_type.endswith(("/json", "+json")) else answer.text
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from app.api.deps import (
     UnitQuery,
     UntilQuery,
 )
+from app.api.linked import LinkedDep
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES, offers
 from app.api.pages import HtmlDep
@@ -67,21 +68,25 @@ def list_articles(
     "/{article}",
     response_model=shapes.Article,
     operation_id="get_article",
-    responses=offers("html"),
+    responses=offers("schemaorg", "html"),
 )
 def get_article(
     session: SessionDep,
     article: ArticleDep,
     base: BaseDep,
+    linked: LinkedDep,
     html: HtmlDep,
     speaker: SpeakerQuery = None,
     unit: UnitQuery = "codepoint",
 ) -> Any:
     """One article in its current version.
 
-    As a page it is its text with everything found marked; `speaker` marks only what that actor
-    said. In JSON `speaker` narrows what the link `quotes` leads to.
+    As JSON-LD it is a NewsArticle of schema.org, with its text and its quotes. As a page it is its
+    text with everything found marked; `speaker` marks only what that actor said. In JSON `speaker`
+    narrows what the link `quotes` leads to.
     """
+    if linked.wanted:
+        return linked.article(session, article)
     if html.wanted:
         found = documents.get_document(session, article["key"])
         ids = (found.mention_ids, found.quote_ids)

@@ -15,6 +15,7 @@ from fastapi.openapi.utils import get_openapi
 
 from app import __version__
 from app.api.problems import MEDIA_TYPE
+from app.formats import FORMATS
 from app.formats.shapes import Problem
 
 Json = dict[str, Any]
@@ -33,10 +34,12 @@ Who said what in the news, and exactly where in the text.
 TAGS = [
     {"name": "quotes", "description": "What was said, by which words attributed, and to whom."},
     {"name": "articles", "description": "Articles and everything found in one."},
+    {"name": "annotations", "description": "The same as W3C Web Annotations."},
     {"name": "actors", "description": "Persons, organizations and states across all articles."},
     {"name": "locate", "description": "Whether, and where, words stand that somebody quotes."},
     {"name": "root", "description": "Where everything begins, and whether it runs."},
 ]
+_SUFFIXES = {format.declared: format.suffix for format in FORMATS.values()}
 _PROBLEMS: dict[int | str, str] = {
     404: "There is no such thing.",
     406: "None of the media types in Accept is to be had; `detail` says which are.",
@@ -138,9 +141,9 @@ def _show_examples(document: Json) -> None:
     answers = json.loads((files("app.api") / "examples.json").read_text("utf-8"))
     for _, operation in _operations(document):
         for media_type, media in operation["responses"]["200"]["content"].items():
-            suffix = {"text/csv": ".csv", "application/x-ndjson": ".ndjson"}.get(media_type, "")
-            page = media_type == "text/html"
-            media["example"] = _PAGE if page else answers[operation["operationId"] + suffix]
+            page, name = media_type == "text/html", operation["operationId"]
+            suffixed = f"{name}.{_SUFFIXES.get(media_type)}"
+            media["example"] = _PAGE if page else answers.get(suffixed, answers[name])
     for name, where in _SHOWN_BY.items():
         shown: Any = answers
         for step in where:

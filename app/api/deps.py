@@ -199,6 +199,13 @@ def _version(session: SessionDep, article: ArticlePath, v: VersionPath) -> Row:
 VersionDep = Annotated[Row, Depends(_version)]
 
 
+async def _base_url(settings: SettingsDep) -> str:
+    return settings.base_url
+
+
+BaseUrlDep = Annotated[str, Depends(_base_url)]
+
+
 async def _base(settings: SettingsDep) -> str:
     return settings.base_path
 

@@ -52,7 +52,7 @@ def offered_by(request: Request) -> list[Format]:
     route = request.scope["route"]
     declared = route.responses.get(200, {}).get("content", {})
     media_types = [str(getattr(route.response_class, "media_type", None)), *declared]
-    return [_BY_MEDIA_TYPE.get(each, FORMATS["json"]) for each in media_types]
+    return list(dict.fromkeys(_BY_MEDIA_TYPE.get(each, FORMATS["json"]) for each in media_types))
 
 
 def _choose(request: Request, offered: Sequence[Format]) -> Format:

@@ -18,8 +18,9 @@ from app.api.deps import (
     SpeakerQuery,
     UnitQuery,
 )
+from app.api.linked import LinkedDep
 from app.api.listing import ListingDep
-from app.api.negotiation import TABLES
+from app.api.negotiation import TABLES, offers
 from app.api.units import in_unit
 from app.formats import shapes
 from app.formats.spreadsheet import QUOTES
@@ -64,9 +65,21 @@ def list_quotes(
     return listing(fetch, shapes.quote, QUOTES, unit)
 
 
-@router.get("/{quote}", response_model=shapes.Quote, operation_id="get_quote")
+@router.get(
+    "/{quote}",
+    response_model=shapes.Quote,
+    operation_id="get_quote",
+    responses=offers("schemaorg"),
+)
 def get_quote(
-    session: SessionDep, base: BaseDep, quote: QuotePath, unit: UnitQuery = "codepoint"
+    session: SessionDep,
+    base: BaseDep,
+    linked: LinkedDep,
+    quote: QuotePath,
+    unit: UnitQuery = "codepoint",
 ) -> Any:
-    """One quote, as the newest version has it that has it."""
-    return in_unit(session, unit, [shapes.quote(quotes.get_quote(session, quote), base)])[0]
+    """One quote, as the newest version has it that has it; as JSON-LD a Quotation of schema.org."""
+    row = quotes.get_quote(session, quote)
+    if linked.wanted:
+        return linked.quote(session, row)
+    return in_unit(session, unit, [shapes.quote(row, base)])[0]

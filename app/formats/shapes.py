@@ -235,7 +235,10 @@ def article(row: Row, base: str, of_quotes: Filters = _NONE) -> Article:
         headline=headline and Span(start=0, end=len(headline), exact=headline),
         links={"self": path(base, "articles", id)}
         | {part: path(base, "articles", id, part) for part in parts}
-        | {"quotes": path(base, "articles", id, "quotes", **of_quotes)},
+        | {
+            "quotes": path(base, "articles", id, "quotes", **of_quotes),
+            "annotations": path(base, "articles", id, "annotations", ""),
+        },
     )
 
 

@@ -36,6 +36,7 @@ def test_it_says_whose_it_is_and_under_which_licence() -> None:
     assert [tag["name"] for tag in OPENAPI["tags"] if tag["description"]] == [
         "quotes",
         "articles",
+        "annotations",
         "actors",
         "locate",
         "root",

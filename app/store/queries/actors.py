@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from app.errors import NotFoundError
-from app.store.queries.paging import Found, Page, Row, Select, fetch_page
+from app.store.queries.paging import ALL, Found, Page, Row, Select, fetch_page
 from app.store.searching import match_expression
 
 _COLUMNS = "actor.slug AS id, actor.name, actor.kind, actor.wikidata"
@@ -54,6 +54,11 @@ def list_actors(
 def list_actors_of(session: Session, page: Page, version: int, *, kind: str | None = None) -> Found:
     """The actors of a version, in the order of their first mention."""
     return fetch_page(session, _IN_VERSION, {"version": version, "kind": kind}, page)
+
+
+def get_actors_of(session: Session, version: int) -> dict[str, Row]:
+    """All actors of a version by their ids, in the order of their first mention."""
+    return {row["id"]: row for row in list_actors_of(session, ALL, version).rows}
 
 
 def get_actor(session: Session, actor: str) -> Row:

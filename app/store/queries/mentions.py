@@ -16,6 +16,7 @@ _MENTIONS = Select(
         "actor": "mention.actor = :actor",
         "kind": "mention.kind = :kind",
         "overlaps": overlap("mention"),
+        "id": "mention.public_id = :id",
     },
     key="mention.position",
 )
@@ -29,7 +30,8 @@ def list_mentions(
     actor: str | None = None,
     kind: str | None = None,
     overlaps: tuple[int, int] | None = None,
+    id: str | None = None,
 ) -> Found:
     """The mentions of a version, in the order of the text."""
-    filters = {"version": version, "actor": actor, "kind": kind, "overlaps": overlaps}
+    filters = {"version": version, "actor": actor, "kind": kind, "overlaps": overlaps, "id": id}
     return fetch_page(session, _MENTIONS, filters, page)

@@ -18,6 +18,9 @@ class Page:
     cursor: int | None = None
 
 
+ALL = Page(limit=1 << 31)  # of what one text holds: no list of it has so many
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A page of rows; `next` is the cursor of the page behind it, None on the last."""

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from app.errors import NotFoundError
 from app.store.queries.paging import (
+    ALL,
     Found,
     Page,
     Row,
@@ -139,13 +140,19 @@ def list_quotes_of(
     return fetch_page(session, _IN_VERSION, narrowed, page)
 
 
-def get_quote(session: Session, quote: str) -> Row:
-    """A quote as the newest version has it that has it. Raises NotFoundError."""
+def list_all_quotes_of(session: Session, version: int) -> list[Row]:
+    """Every quote of a version, in the order of the text."""
+    return list_quotes_of(session, ALL, version, QuoteFilters()).rows
+
+
+def get_quote(session: Session, quote: str, version: int | None = None) -> Row:
+    """A quote as this version has it, or the newest that has it. Raises NotFoundError."""
     statement = f"""
         SELECT {_COLUMNS} FROM quote CROSS JOIN live_version v ON v.id = quote.version
-        WHERE quote.public_id = :quote ORDER BY v.number DESC LIMIT 1
+        WHERE quote.public_id = :quote AND v.id = coalesce(:version, v.id)
+        ORDER BY v.number DESC LIMIT 1
     """
-    rows = fetch_all(session, statement, {"quote": quote})
+    rows = fetch_all(session, statement, {"quote": quote, "version": version})
     if not rows:
         raise NotFoundError("quote", quote)
     return rows[0]
