@@ -4,7 +4,10 @@ ARG BASE=python:3.14-slim
 
 FROM ${BASE} AS build
 ENV PATH=/venv/bin:$PATH
-COPY requirements.lock .ci/build.lock /
+# What is installed: .ci/html.lock has what reads HTML too, in a larger image.
+ARG LOCK=requirements.lock
+COPY ${LOCK} /requirements.lock
+COPY .ci/build.lock /build.lock
 RUN python3 -m venv /venv && \
     pip install --no-cache-dir --no-compile --only-binary :all: --require-hashes \
         --requirement /requirements.lock --requirement /build.lock

@@ -1,11 +1,15 @@
-"""All cores for many pieces of work, in a result that does not depend on how many there are."""
+"""Work in other processes: many pieces on all cores, or one that may take too long or too much."""
 
 import multiprocessing
 import os
+import resource
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from itertools import chain, islice
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -13,6 +17,8 @@ Result = TypeVar("Result")
 
 FEW = 16  # a pool takes longer to start than so few articles to annotate
 _AHEAD = 8  # pieces of work a process: enough that none waits, few enough that memory stays flat
+# Not forked: a fork of a process with threads (a progress bar has one) may never wake up.
+_CONTEXT = multiprocessing.get_context("forkserver")
 
 
 def map_in_order(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
@@ -26,9 +32,7 @@ def map_in_order(function: Callable[[Item], Result], items: Iterable[Item]) -> I
     if len(first) < FEW or cores == 1:
         yield from map(function, chain(first, waiting))
         return
-    # Not forked: a fork of a process with threads (a progress bar has one) may never wake up.
-    context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(cores, context) as pool:
+    with ProcessPoolExecutor(cores, _CONTEXT) as pool:
         futures: deque[Future[Result]] = deque()
         for item in chain(first, waiting):
             futures.append(pool.submit(function, item))
@@ -36,3 +40,46 @@ def map_in_order(function: Callable[[Item], Result], items: Iterable[Item]) -> I
                 yield futures.popleft().result()
         while futures:
             yield futures.popleft().result()
+
+
+def run_bounded(
+    function: Callable[..., Result],
+    arguments: tuple[object, ...],
+    seconds: float,
+    memory: int,
+    library: str,
+) -> Result:
+    """`function(*arguments)` in a process of its own, ended where it goes beyond the bounds.
+
+    `memory` is in bytes; `library` is what the function imports: it is imported once for all calls,
+    unless other processes were started before. Raises TimeoutError, and ChildProcessError where the
+    process ended without a result.
+    """
+    _CONTEXT.set_forkserver_preload(["__main__", library])
+    here, there = _CONTEXT.Pipe(duplex=False)
+    process = _CONTEXT.Process(target=_send, args=(there, memory, function, arguments), daemon=True)
+    with here:
+        process.start()
+        there.close()
+        try:
+            if not here.poll(seconds):
+                raise TimeoutError
+            return here.recv()  # type: ignore[no-any-return]  # it is what `function` gave
+        except EOFError:
+            raise ChildProcessError from None
+        finally:
+            process.kill()
+            process.join()
+            process.close()
+
+
+def _send(
+    there: Connection,
+    memory: int,
+    function: Callable[..., object],
+    arguments: tuple[object, ...],
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it ends it
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    with suppress(MemoryError):
+        there.send(function(*arguments))

@@ -30,7 +30,7 @@ from app.text.splitting import build_document
 def build(source_text: SourceText) -> Document:
     """The document in a source text. Raises SourceError where no words are left of it."""
     try:
-        return build_document(clean(source_text.text))
+        return build_document(clean(source_text.article))
     except ValueError as error:
         raise SourceError(source_text.name, str(error)) from None
 

@@ -34,6 +34,11 @@ class Settings(BaseSettings):
     max_source_bytes: Annotated[int, Field(ge=1, le=1_000_000_000)] = Field(
         10_000_000, description="The largest source text that is taken, in bytes."
     )
+    # An honest page takes a second or two; a server may drip for ever, and a parser may hang.
+    source_seconds: Annotated[float, Field(gt=0, le=3600)] = Field(
+        30.0,
+        description="The longest that an address or a parser of HTML may take, in seconds.",
+    )
 
     # A client on a slow line needs longer; a proxy in front, which waits for it, needs less.
     client_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(

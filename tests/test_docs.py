@@ -42,7 +42,7 @@ def test_every_flag_is_told_and_every_command_has_help(name: str) -> None:
     parser = commands()[name]
     assert parser.description
     flags = {flag for action in parser._actions for flag in action.option_strings}
-    told = set(re.findall(r"--[a-z]+", " ".join(row)))
+    told = set(re.findall(r"--[a-z-]+", " ".join(row)))
     assert told <= flags
     assert flags - told <= {"-h", "--help", "--store"}
 

@@ -32,6 +32,9 @@ HOMES = {
     "sqlalchemy": {"store"},
     "jinja2": {"pages"},
     "alembic": {"store"},
+    "httpx": {"text"},
+    "lxml": {"text"},
+    "trafilatura": {"text"},
 }
 HANDED_ON = {"sqlmodel.Session", "sqlalchemy.orm.Session"}  # the type, wherever a session goes
 NO_NAMES = {"utils", "helpers", "common", "core", "base", "manager", "service"}

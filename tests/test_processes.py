@@ -1,9 +1,10 @@
 import os
+import time
 from itertools import count, islice
 
 import pytest
 
-from app.processes import FEW, map_in_order
+from app.processes import FEW, map_in_order, run_bounded
 
 
 def square(number: int) -> tuple[int, int]:
@@ -32,3 +33,37 @@ def test_items_are_taken_as_results_are() -> None:
     results = map_in_order(square, (next(taken) for _ in range(10_000)))
     assert len(list(islice(results, 3))) == 3
     assert next(taken) < 1_000
+
+
+MEMORY = 1 << 30
+
+
+def where(word: str) -> tuple[str, int]:
+    return word, os.getpid()
+
+
+def hoard(size: int) -> int:
+    return len(bytearray(size))
+
+
+def test_work_within_bounds_is_done_in_another_process() -> None:
+    word, process = run_bounded(where, ("done",), 30, MEMORY, "json")
+    assert word == "done"
+    assert process != os.getpid()
+
+
+def test_work_that_takes_too_long_is_ended() -> None:
+    with pytest.raises(TimeoutError):
+        run_bounded(time.sleep, (60,), 0.1, MEMORY, "json")
+
+
+def test_work_that_takes_too_much_is_ended(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_bounded(hoard, (1 << 20,), 30, MEMORY, "json") == 1 << 20
+    with pytest.raises(ChildProcessError):
+        run_bounded(hoard, (2 * MEMORY,), 30, MEMORY, "json")
+    assert capfd.readouterr().err == ""
+
+
+def test_work_that_ends_its_process_gives_nothing() -> None:
+    with pytest.raises(ChildProcessError):
+        run_bounded(os._exit, (3,), 30, MEMORY, "json")

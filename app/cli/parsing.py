@@ -9,7 +9,7 @@ from app.errors import OnrecordError
 from app.settings import Settings
 from app.store.engine import SCHEMA
 from app.store.migrating import migrate
-from app.text.reading import SourceText, read_source_text
+from app.text.reading import Bounds, SourceText, read_source_text
 
 FAULT, BAD_INPUT = 1, 2
 
@@ -47,9 +47,10 @@ def complain(error: OnrecordError) -> int:
     return BAD_INPUT
 
 
-def read_input(source: str, settings: Settings) -> SourceText:
-    """The source text of a file, or of standard input for `-`. Raises SourceError."""
-    return read_source_text(source, settings.max_source_bytes, sys.stdin.buffer)
+def read_input(source: str, settings: Settings, *, allow_private: bool = False) -> SourceText:
+    """The source text of a file, an address, or standard input for `-`. Raises SourceError."""
+    bounds = Bounds(settings.max_source_bytes, settings.source_seconds, allow_private)
+    return read_source_text(source, bounds, sys.stdin.buffer)
 
 
 def bring_up(settings: Settings) -> None:

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from tqdm import tqdm
@@ -12,29 +13,49 @@ from app.comparing.changes import ANNOTATIONS, Change, count
 from app.errors import SourceError
 from app.processes import map_in_order
 from app.seeding import Prepared, Seeded, annotate_prepared, prepare, save
-from app.settings import Settings, load_settings
+from app.settings import load_settings
 from app.standoff import AnnotatedDocument
 from app.store.engine import Sessions, reader, writer
-from app.text.reading import find_sources
+from app.text.reading import SourceText, find_sources, particulars
 
 
 def add_commands(add: Add) -> None:
     """Declares `seed`."""
     seeded = add("seed", seed)
-    seeded.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder, or - for stdin")
+    told = "file, folder, http or https address, or - for stdin"
+    seeded.add_argument("sources", nargs="+", metavar="SOURCE", help=told)
     seeded.add_argument(
         "--article", metavar="ID", help="the article that each becomes a new version of"
     )
+    seeded.add_argument("--allow-private", action="store_true", help=_ALLOW_PRIVATE)
+    for name, (_, told) in _GIVEN.items():
+        seeded.add_argument(f"--{name}", help=told)
+
+
+_ALLOW_PRIVATE = "ask addresses in private networks and on this machine too"
+# What the person seeding says of one source text, and what brings it into its form.
+_GIVEN = {
+    "url": (particulars.address, "where the article was published"),
+    "published": (particulars.published, "when: an ISO 8601 date, or date and time"),
+    "author": (particulars.author, "who wrote it"),
+    "language": (particulars.language, "what language it is in: en, pt-BR"),
+}
 
 
 def seed(chosen: argparse.Namespace) -> int:
-    """Store articles: text files, folders of them, or - for standard input."""
+    """Store articles: text and HTML files, folders of them, addresses, or - for standard input."""
     settings = load_settings(store=chosen.store)
+    sources = list(_find_all(chosen.sources))
+    given = _given(chosen, sources)
     bring_up(settings)
     read, write = reader(settings.store), writer(settings.store)
-    sources = list(_find_all(chosen.sources))
+
+    def take(source: str) -> SourceText:
+        source_text = read_input(source, settings, allow_private=chosen.allow_private)
+        return replace(source_text, **given)
+
     failed = 0
-    ready_one = partial(_prepare, read, settings, chosen.article)
+    ready_one = partial(_prepare, read, take, chosen.article)
     prepared = map_in_order(_annotate, map(ready_one, sources))
     with tqdm(sources, unit="article", disable=is_few(sources)) as progress:
         for source, ready in zip(progress, prepared, strict=True):
@@ -44,6 +65,21 @@ def seed(chosen: argparse.Namespace) -> int:
             else:
                 progress.write(summary(str(source), seeded), file=sys.stdout)
     return failed
+
+
+def _given(chosen: argparse.Namespace, sources: Sequence[object]) -> dict[str, str]:
+    """What the flags say of the one source, each in its form. Raises SourceError."""
+    given: dict[str, str] = {}
+    for name, (form, _) in _GIVEN.items():
+        if (said := getattr(chosen, name)) is None:
+            continue
+        if len(sources) != 1:
+            raise SourceError(f"--{name}", f"said of one source, not of {len(sources)}")
+        try:
+            given[name] = form(said)
+        except ValueError as error:
+            raise SourceError(f"--{name}", str(error)) from None
+    return given
 
 
 def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:
@@ -56,13 +92,16 @@ def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:
 
 
 def _prepare(
-    read: Sessions, settings: Settings, article: str | None, source: str | SourceError
+    read: Sessions,
+    take: Callable[[str], SourceText],
+    article: str | None,
+    source: str | SourceError,
 ) -> Prepared | SourceError:
     """An error is a result like another: it waits for its turn in the order of the sources."""
     if isinstance(source, SourceError):
         return source
     try:
-        source_text = read_input(source, settings)
+        source_text = take(source)
         with read() as session:
             return prepare(session, source_text, article)
     except SourceError as error:

@@ -1,11 +1,13 @@
 import json
 import os
+import socket
 import sqlite3
 import subprocess
 import sys
 import termios
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -105,7 +107,8 @@ def test_what_cannot_be_taken_does_not_stop_the_others(run: Run, folder: Path) -
     bad = f"onrecord: {folder}/bad.txt: not UTF-8: unexpected end of data at byte 3"
     assert err.splitlines()[1:] == [
         bad,
-        f"onrecord: {folder.parent}/none: no text file in this folder (.text, .txt)",
+        f"onrecord: {folder.parent}/none: no text or HTML file in this folder"
+        " (.htm, .html, .text, .txt)",
         "onrecord: no-such-file: No such file or directory",
         bad,
     ]
@@ -185,3 +188,89 @@ def test_many_articles_on_a_terminal_show_progress(folder: Path, tmp_path: Path)
     os.close(terminal)
     assert len(done.stdout.splitlines()) == 14
     assert "14/14" in shown
+
+
+PAGES = Path(__file__).parents[1] / "data" / "pages"
+
+
+def test_html_files_in_folders_with_what_they_declare(run: Run) -> None:
+    code, out, _ = run("seed", PAGES)
+    assert code == 0
+    assert [line.split(" (")[0][:-7] for line in out.splitlines()] == [
+        "added tram-drivers-call-off-friday-strike",
+        "added salt-flats-reopen-to-walkers",
+        "added library-keeps-its-night-hours-after-vote",
+    ]
+    assert told("article.url, published, author, language, source_name") == [
+        (None, None, None, "en", "comments.html"),
+        ("https://estuary.example/nature/salt-flats", "2026-03-02", "Inês Carvalho; Tom Reedy",
+         "en", "jsonld.html"),
+        ("https://millstreet.example/2026/05/library-keeps-its-night-hours/",
+         "2026-05-04T21:30:00+01:00", "Nora Whitlock", "en-GB", "wordpress.html"),
+    ]  # fmt: skip
+    [(html,)] = told("source_text", "source_name = 'jsonld.html'")
+    assert html == (PAGES / "jsonld.html").read_text("utf-8")
+    assert run("seed", PAGES)[1].count("unchanged") == 3
+
+
+def told(columns: str, where: str = "true") -> list[tuple[str | None, ...]]:
+    statement = f"SELECT {columns} FROM version JOIN article ON article.id = article WHERE {where}"
+    with closing(sqlite3.connect("onrecord.db")) as connection, connection:
+        return connection.execute(statement).fetchall()
+
+
+def test_what_the_person_seeding_says_stands_above_what_the_page_declares(run: Run) -> None:
+    flags = {"url": "HTTPS://a.example", "published": "2020-02-03T10:00Z", "author": "Ada  Weir",
+             "language": "en_US"}  # fmt: skip
+    given = [word for name, said in flags.items() for word in (f"--{name}", said)]
+    assert run("seed", PAGES / "jsonld.html", *given)[0] == 0
+    assert run("seed", PAGES / "wordpress.html", "--author", "Ada Weir")[0] == 0
+    assert told("article.url, published, author, language") == [
+        ("https://a.example/", "2020-02-03T10:00:00+00:00", "Ada Weir", "en-US"),
+        ("https://millstreet.example/2026/05/library-keeps-its-night-hours/",
+         "2026-05-04T21:30:00+01:00", "Ada Weir", "en-GB"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("flags", "says"),
+    [
+        pytest.param(["--url", "a.example"], "--url: not an http or https address", id="url"),
+        pytest.param(["--published", "4 May"], "--published: not a date", id="published"),
+        pytest.param(["--author", " "], "--author: not a name", id="author"),
+        pytest.param(["--language", "English!"], "--language: not a language tag", id="language"),
+        pytest.param(["-", "--author", "Ada"], "--author: said of one source, not of 2", id="two"),
+    ],
+)
+def test_flags_that_cannot_be_taken_are_one_line_and_store_nothing(
+    run: Run, flags: list[str], says: str
+) -> None:
+    code, out, err = run("seed", "-", *flags, stdin=ARTICLE.encode())
+    assert (code, out) == (2, "")
+    assert err.startswith(f"onrecord: {says}")
+    assert err.count("\n") == 1
+    assert not Path("onrecord.db").exists()
+
+
+def test_an_address_in_a_private_network_is_asked_only_where_that_is_allowed(run: Run) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/a"
+        code, out, err = run("seed", address)
+        assert (code, out) == (2, "")
+        assert err.splitlines()[-1] == (
+            f"onrecord: {address}: 127.0.0.1 is at 127.0.0.1, no public address"
+            " (see --allow-private)"
+        )
+        Thread(target=answer_once, args=(listener,)).start()
+        code, out, err = run("seed", address, "--allow-private")
+        assert (code, err) == (0, "")
+        assert out.startswith("added a-headline-")
+        assert told("article.url, source_name") == [(address, address)]
+
+
+def answer_once(listener: socket.socket) -> None:
+    asking, _ = listener.accept()
+    with asking:
+        asking.recv(65536)
+        head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"
+        asking.sendall((head + ARTICLE).encode())

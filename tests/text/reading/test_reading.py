@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from app.errors import SourceError
-from app.text.reading import SourceText, decode, find_sources, read_source_text
+from app.text.reading import Bounds, SourceText, find_sources, read_source_text
 
 LIMIT = 1000
+BOUNDS = Bounds(LIMIT, 20)
 NOTHING = io.BytesIO()
 
 
-def refused(source: str | Path, limit: int = LIMIT) -> str:
+def refused(source: str | Path) -> str:
     with pytest.raises(SourceError) as caught:
-        read_source_text(str(source), limit, NOTHING)
+        read_source_text(str(source), BOUNDS, NOTHING)
     assert caught.value.name in (str(source), repr(str(source)))
     return caught.value.reason
 
@@ -26,17 +27,17 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_reads_a_file_verbatim(file: Path) -> None:
-    assert read_source_text(str(file), LIMIT, NOTHING) == SourceText("article.txt", "Ré\r\nsumé")
+    assert read_source_text(str(file), BOUNDS, NOTHING) == SourceText("article.txt", "Ré\r\nsumé")
 
 
 def test_reads_standard_input() -> None:
-    found = read_source_text("-", LIMIT, io.BytesIO(b"It rained."))
+    found = read_source_text("-", BOUNDS, io.BytesIO(b"It rained."))
     assert found == SourceText("standard input", "It rained.")
 
 
 def test_standard_input_is_bounded_while_it_is_read() -> None:
     with Path("/dev/zero").open("rb") as endless, pytest.raises(SourceError, match="larger than"):
-        read_source_text("-", LIMIT, endless)
+        read_source_text("-", BOUNDS, endless)
 
 
 def test_standard_input_that_cannot_be_read() -> None:
@@ -44,11 +45,24 @@ def test_standard_input_that_cannot_be_read() -> None:
         Path("/proc/self/mem").open("rb") as broken,
         pytest.raises(SourceError, match=r"^standard input: Input/output error$"),
     ):
-        read_source_text("-", LIMIT, broken)
+        read_source_text("-", BOUNDS, broken)
 
 
-def test_a_byte_order_mark_stays_in_the_source_text() -> None:
-    assert decode("a", b"\xef\xbb\xbfWord", LIMIT).text == "\ufeffWord"
+def test_a_byte_order_mark_stays_in_the_source_text(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbfWord")
+    assert read_source_text(str(file), BOUNDS, NOTHING).text == "\ufeffWord"
+
+
+def test_html_is_told_by_the_name_and_never_by_how_a_text_begins(tmp_path: Path) -> None:
+    page = b"<html><body><article><p>It rained on the quay, and nobody said a word.</p></article>"
+    for name in ("a.html", "a.htm", "a.HTM", "a.txt", "a"):
+        path = tmp_path / name
+        path.write_bytes(page)
+        found = read_source_text(str(path), BOUNDS, NOTHING)
+        assert (found.name, found.text) == (name, page.decode())
+        html = "." in name and "txt" not in name
+        assert found.article.strip() == (page.decode()[24:-14] if html else page.decode())
+    assert read_source_text("-", BOUNDS, io.BytesIO(page)).words is None
 
 
 @pytest.mark.parametrize(
@@ -82,7 +96,7 @@ def test_bytes_refused(file: Path, raw: bytes, reason: str) -> None:
 
 def test_the_limit_itself_is_allowed(file: Path) -> None:
     file.write_bytes(b"a" * LIMIT)
-    assert len(read_source_text(str(file), LIMIT, NOTHING).text) == LIMIT
+    assert len(read_source_text(str(file), BOUNDS, NOTHING).text) == LIMIT
 
 
 def test_missing(tmp_path: Path) -> None:
@@ -130,21 +144,22 @@ def test_a_file_that_cannot_be_read() -> None:
         pytest.param("a" * 300, id="a name too long"),
         pytest.param("a\0b", id="a name with NUL"),
         pytest.param("/dev/zero", id="device"),
+        pytest.param("https://a.example/", id="address"),
     ],
 )
 def test_what_is_no_folder_stands_for_itself(source: str) -> None:
     assert list(find_sources(source)) == [source]
 
 
-def test_a_folder_stands_for_its_text_files_in_order(tmp_path: Path) -> None:
-    inside = ["b.txt", "a/z.TXT", "a/c.text"]
-    beside = ["b.html", ".hidden.txt", ".git/x.txt", "a/.b/y.txt"]
+def test_a_folder_stands_for_its_text_and_html_files_in_order(tmp_path: Path) -> None:
+    inside = ["b.txt", "a/z.TXT", "a/c.text", "a/d.html", "b.Htm"]
+    beside = ["b.xhtml", "b.pdf", ".hidden.txt", ".git/x.txt", "a/.b/y.txt"]
     for name in inside + beside:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "folder.txt").mkdir()
     assert list(find_sources(str(tmp_path))) == [
-        str(tmp_path / name) for name in ("a/c.text", "a/z.TXT", "b.txt")
+        str(tmp_path / name) for name in ("a/c.text", "a/d.html", "a/z.TXT", "b.Htm", "b.txt")
     ]
 
 
@@ -156,5 +171,7 @@ def test_a_folder_below_a_hidden_one_is_read(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_texts(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match=r"no text file in this folder \(\.text, \.txt\)"):
+    with pytest.raises(
+        SourceError, match=r"no text or HTML file in this folder \(\.htm, \.html, \.text, \.txt\)"
+    ):
         list(find_sources(str(tmp_path)))
