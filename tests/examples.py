@@ -37,6 +37,7 @@ ADDRESSES = {
     "locate_in_article": f"{ARTICLE}/locate?exact=%22We+want+the+Minsk+group+to+play+its+part"
     "+...+the+monitoring%22",
     "list_annotations": f"{ARTICLE}/annotations/?iris=1",
+    "locate_everywhere": "/locate?exact=Paris+accuses+Ankara+of+%22fueling+the+crisis%22",
     "list_actors": "/actors?kind=state&limit=2",
     "get_actor": "/actors/france",
     "list_quotes": "/quotes?speaker=france&q=fuel*",

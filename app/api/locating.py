@@ -3,12 +3,15 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
+from sqlmodel import Session
 
 from app.api.deps import ArticleDep, BaseDep, SessionDep, UnitQuery
 from app.api.units import in_unit
 from app.comparing.asking import Asked, ask
 from app.formats.located import Located, located, places
+from app.formats.shapes import Unit
 from app.store.queries import locating
+from app.store.queries.paging import Row
 
 router = APIRouter(tags=["locate"])
 
@@ -69,4 +72,19 @@ def locate_in_article(
     before are, the newest first: `current` tells.
     """
     found = locating.locate_in_article(session, article["article"], asked)
+    return _answer(session, found, base, unit)
+
+
+@router.get("/locate", response_model=Located, operation_id="locate_everywhere")
+def locate_everywhere(
+    session: SessionDep, base: BaseDep, asked: AskedDep, unit: UnitQuery = "codepoint"
+) -> Any:
+    """Where these words stand in all articles, or words nearly like them, and who said them.
+
+    Current versions only.
+    """
+    return _answer(session, locating.locate_everywhere(session, asked), base, unit)
+
+
+def _answer(session: Session, found: Row, base: str, unit: Unit) -> Located:
     return located(found, in_unit(session, unit, places(found, base)))

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 
 from app.comparing.reading import Reading
 
+LEAST_SHARED = 0.4  # of the characters asked for, in words that are the same
 _EDGE = 3  # as many words at an edge of a place may be others than those asked for
 
 
@@ -29,9 +30,10 @@ class Step:
 def align(asked: Sequence[str], reading: Reading, start: int, end: int) -> list[Step]:
     """The place between the words `start` and `end` of a reading that has most of the asked words.
 
-    Its steps run through all asked words, and through all words of the place. Empty where no word
-    is shared. Where the first or last few words asked for are not there, what stands beside the
-    others in their sentence is taken to stand in their place. Linear in the words of the reading.
+    Its steps run through all asked words, and through all words of the place. Empty where it has
+    less than LEAST_SHARED of them. Where the first or last few words asked for are not there, what
+    stands beside the others in their sentence is taken to stand in their place. Linear in the words
+    of the reading.
     """
     end = min(end, len(reading.folded))
     slack = max(_EDGE, len(asked) // 2)
@@ -49,6 +51,10 @@ def align(asked: Sequence[str], reading: Reading, start: int, end: int) -> list[
 
 def _find_densest(asked: Sequence[str], words: Sequence[str], length: int) -> int | None:
     """Where the `length` words begin that have most of the asked ones, counted in characters."""
+    least = LEAST_SHARED * sum(map(len, asked))
+    present = set(words)
+    if sum(len(word) for word in asked if word in present) < least:
+        return None
     missing = Counter(asked)
     weight = most = 0
     densest = None
@@ -61,7 +67,7 @@ def _find_densest(asked: Sequence[str], words: Sequence[str], length: int) -> in
             weight += len(word) if missing[word] >= 0 else 0
         if weight > most:
             most, densest = weight, max(0, end - length + 1)
-    return densest
+    return densest if most >= least else None
 
 
 def _steps(asked: Sequence[str], words: Sequence[str], low: int, high: int) -> list[Step]:

@@ -47,7 +47,7 @@ def status(places: Sequence[Place]) -> Status:
 
 def _exact_places(readings: Sequence[Reading], asked: Asked) -> list[Place]:
     for pieces in asked.readings:
-        found = [match for reading in readings for match in _find_exact(reading, pieces)]
+        found = [match for reading in readings for match in _find_exact(reading, pieces, asked)]
         different = list({match.spans(): match for match in reversed(found)}.values())
         different.sort(key=Match.spans)
         fitting = [match for match in different if match.fits(asked)] or different
@@ -56,12 +56,15 @@ def _exact_places(readings: Sequence[Reading], asked: Asked) -> list[Place]:
     return []
 
 
-def _find_exact(reading: Reading, pieces: Pieces) -> Iterator[Match]:
-    """The tightest places of all pieces in their order."""
+def _find_exact(reading: Reading, pieces: Pieces, asked: Asked) -> Iterator[Match]:
+    """The tightest places of all pieces in their order, of the first _MOST_LOOKED_AT that the
+    first piece has; and no more than can be told, where prefix and suffix do not choose among them.
+    """
     row = f" {' '.join(reading.folded)} "
     begins = [list(_occurrences(row, piece.folded)) for piece in pieces]
+    many = _MOST_LOOKED_AT if asked.prefix or asked.suffix or len(pieces) > 1 else MOST_PLACES + 1
     tightest: dict[int, list[Step]] = {}
-    for first in islice(begins[0], _MOST_LOOKED_AT):
+    for first in islice(begins[0], many):
         steps = _follow(first, begins, pieces)
         if steps:
             tightest[steps[-1].found[0]] = steps

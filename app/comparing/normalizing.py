@@ -10,6 +10,7 @@ without spaces have a word in each of their characters.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.standoff import Span
 
@@ -59,10 +60,13 @@ def _role(char: str) -> str:
 
 
 class _Folds(dict[int, str]):
-    """For str.translate: filled as characters are met."""
+    """For str.translate: what counts, with spaces between words. Filled as characters are met."""
 
     def __missing__(self, code: int) -> str:
-        return self.setdefault(code, _fold(chr(code)))
+        char = chr(code)
+        role = _role(char)
+        fold = {_BETWEEN: " ", _ALONE: f" {_fold(char)} "}.get(role, _fold(char))
+        return self.setdefault(code, fold)
 
 
 class _Roles(dict[int, str]):
@@ -75,16 +79,29 @@ class _Roles(dict[int, str]):
 _FOLDS, _ROLES = _Folds(), _Roles()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The words of a text in parallel lists: word `i`, folded, is `folded[i]` and stands from
-    `starts[i]` to `ends[i]` (code points of the text, which is not changed for it).
+    """The words of a text: word `i`, folded, is `folded[i]` and stands from `starts[i]` to
+    `ends[i]` (code points of the text, which is not changed for it).
     """
 
     text: str
     folded: list[str]
-    starts: list[int]
-    ends: list[int]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [match.start() for match in self._found]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        return [match.end() for match in self._found]
+
+    @cached_property
+    def _found(self) -> list[re.Match[str]]:
+        """Only when asked for: of most texts it is enough to know that they have other words."""
+        return list(_WORD.finditer(self.text.translate(_ROLES)))
 
     def span(self, first: int, last: int) -> Span:
         """Where the words from number `first` to number `last`, both included, stand."""
@@ -95,10 +112,11 @@ class Words:
         return self.span(start, end - 1).of(self.text) if start < end else ""
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether a word is one character of a script without spaces between words."""
+    return _UNSPACED.match(word) is not None
+
+
 def fold(text: str) -> Words:
     """The words of a text; linear in its length."""
-    found = list(_WORD.finditer(text.translate(_ROLES)))
-    starts = [match.start() for match in found]
-    ends = [match.end() for match in found]
-    folded = [text[start:end].translate(_FOLDS) for start, end in zip(starts, ends, strict=True)]
-    return Words(text, folded, starts, ends)
+    return Words(text, text.translate(_FOLDS).split())

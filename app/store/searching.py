@@ -33,6 +33,12 @@ def match_expression(typed: str) -> str:
     return " ".join(pieces) or '""'
 
 
+def phrase_expression(words: str) -> str:
+    """What FTS5 is to match for these words in a row, whatever stands between them."""
+    unmarked = words.translate(_CURLY).replace('"', " ")
+    return match_expression(f'"{unmarked}"')
+
+
 def marked(table: str) -> str:
     """The SQL column that `cut_excerpt` takes, for a search table of one column."""
     return f"highlight({table}, 0, char({ord(_OPEN)}), char({ord(_CLOSE)})) AS marked"

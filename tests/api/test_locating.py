@@ -7,11 +7,13 @@ from tests.gold import gold_document
 from tests.test_gold import each_article
 
 IN_ARTICLE = f"/articles/{KARABAKH}/locate"
+both_addresses = pytest.mark.parametrize("address", [IN_ARTICLE, "/locate"])
 
 
-def test_a_quote_as_it_goes_round(client: TestClient) -> None:
+@both_addresses
+def test_a_quote_as_it_goes_round(client: TestClient, address: str) -> None:
     exact = '"We want the Minsk group to play its part ... the monitoring"'
-    body = client.get(IN_ARTICLE, params={"exact": exact}).json()
+    body = client.get(address, params={"exact": exact}).json()
     assert body["status"] == "approximate"
     [place] = body["places"]
     assert [span["exact"] for span in place["spans"]] == [
@@ -64,19 +66,21 @@ def test_every_quote_of_an_article_is_located_there(client: TestClient, article:
         assert quote["id"] in [found["id"] for found in body["places"][0]["quotes"]]
 
 
+@both_addresses
 @pytest.mark.parametrize(
     "query", ["", "exact=", f"exact={'x' * 2001}", "exact=x&prefix=", f"exact=x&suffix={'x' * 201}"]
 )
-def test_what_is_no_question(client: TestClient, query: str) -> None:
-    assert client.get(f"{IN_ARTICLE}?{query}").status_code == 422
+def test_what_is_no_question(client: TestClient, address: str, query: str) -> None:
+    assert client.get(f"{address}?{query}").status_code == 422
 
 
+@both_addresses
 @pytest.mark.parametrize(
     "exact",
     ['"' * 2000, "“" * 2000, "…" * 2000, ". " * 1000, "a" * 2000, "a " * 1000, "the " * 500,
      "a…" * 1000, "NEAR(", "a AND b OR *", "x:y", "(((((", "'; DROP TABLE quote --", "^$\\",
      "(a+)+$", "\u0301" * 2000, "😀", "\ufffd", "%", "\n\t"],
 )  # fmt: skip
-def test_nothing_typed_is_an_error(client: TestClient, exact: str) -> None:
+def test_nothing_typed_is_an_error(client: TestClient, address: str, exact: str) -> None:
     query = {"exact": exact, "prefix": exact[:200], "suffix": exact[:200]}
-    assert client.get(IN_ARTICLE, params=query).status_code == 200
+    assert client.get(address, params=query).status_code == 200

@@ -49,10 +49,10 @@ def test_offsets_of_an_article_count_units(smiling: TestClient, address: str, no
 
 
 def test_offsets_of_a_place_count_units(smiling: TestClient, address: str) -> None:
-    body = smiling.get(f"{address}/locate?exact=the 😀 walks … 𝕏&unit=utf16").json()
+    body = smiling.get(f"{address}/locate?exact=that the 😀 walks were … 𝕏&unit=utf16").json()
     assert body["status"] == "approximate"
     spans = spans_in(body)
-    assert [span["exact"] for span in spans][:2] == ["the 😀 talks", "𝕏"]
+    assert [span["exact"] for span in spans][:2] == ["that “the 😀 talks” were", "𝕏"]
     assert all(in_java(span["start"], span["end"]) == span["exact"] for span in spans)
     assert {place["unit"] for place in body["places"]} == {"utf16"}
 

@@ -1,10 +1,11 @@
+from collections import Counter
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.comparing.aligning import align
+from app.comparing.aligning import LEAST_SHARED, align
 from app.comparing.normalizing import fold
 from app.comparing.reading import Reading, read_text
 
@@ -83,8 +84,9 @@ def test_steps_run_through_all_that_is_asked_and_all_of_the_place(
 ) -> None:
     reading = Reading(fold(" ".join(text)), range(len(text)), text)
     steps = align(asked, reading, 0, len(text))
-    if not set(asked) & set(text):
-        assert not steps
+    shared = sum((Counter(asked) & Counter(text)).values())
+    if not steps or shared < LEAST_SHARED * len(asked):
+        assert (steps, shared < max(1, LEAST_SHARED * len(asked))) == ([], True)
         return
     assert (steps[0].asked[0], steps[-1].asked[1]) == (0, len(asked))
     for step, following in pairwise(steps):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.store.searching import cut_excerpt, marked, match_expression
+from app.store.searching import cut_excerpt, marked, match_expression, phrase_expression
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,16 @@ def test_the_marks_are_those_that_are_read(index: sqlite3.Connection) -> None:
         "prices",
         "prices",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expression"),
+    [
+        ("“We want”, he said", '" We want , he said"'),
+        ('no "operators" OR *', '"no  operators  OR *"'),
+        ("…", '""'),
+        ('""', '""'),
+    ],
+)
+def test_words_in_a_row_are_one_phrase(words: str, expression: str) -> None:
+    assert phrase_expression(words) == expression

@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy import event
 from sqlmodel import Session
 
+from app.comparing.asking import ask
 from app.errors import NotFoundError
 from app.store.engine import reader
 from app.store.queries.actors import list_actors, list_actors_of
 from app.store.queries.articles import get_article, list_articles, list_paragraphs
+from app.store.queries.locating import locate_everywhere
 from app.store.queries.mentions import list_mentions
 from app.store.queries.paging import Page
 from app.store.queries.quotes import QuoteFilters, get_quote, list_quotes, list_quotes_of
@@ -85,6 +87,14 @@ def test_pages_are_looked_up(gold_store: Path, fetch: Fetch, walked: set[str]) -
 )
 def test_nothing_is_sorted(gold_store: Path, fetch: Fetch) -> None:
     assert not [plan for plan in plans_of(gold_store, fetch) if "TEMP B-TREE" in plan]
+
+
+def test_words_are_located_by_indexes(gold_store: Path) -> None:
+    """Through the search tables only with words to match, and from a list of what was found."""
+    plans = list(plans_of(gold_store, lambda s: locate_everywhere(s, ask("he said no to water"))))
+    walked = re.findall(r"SCAN (\w+)( VIRTUAL TABLE INDEX \d+:M1)?", "\n".join(plans))
+    assert {name for name, matched in walked if matched} == {"search_article", "search_quote"}
+    assert {name for name, matched in walked if not matched} == {"wanted"}
 
 
 def plans_of(store: Path, fetch: Fetch) -> Iterator[str]:
