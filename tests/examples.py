@@ -5,6 +5,7 @@
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ ADDRESSES = {
     "get_article": ARTICLE,
     "get_text": f"{ARTICLE}/text",
     "get_version_text": f"{ARTICLE}/versions/ff9f551b7f12/text?char=0,100",
+    "list_versions": f"{ARTICLE}/versions",
+    "get_version": f"{ARTICLE}/versions/ff9f551b7f12",
+    "list_version_paragraphs": f"{ARTICLE}/versions/ff9f551b7f12/paragraphs?limit=2",
+    "list_version_mentions": f"{ARTICLE}/versions/ff9f551b7f12/mentions?limit=2",
+    "list_version_quotes": f"{ARTICLE}/versions/ff9f551b7f12/quotes?speaker=france",
     "list_paragraphs": f"{ARTICLE}/paragraphs?limit=2",
     "get_paragraph": f"{ARTICLE}/paragraphs/10",
     "list_article_actors": f"{ARTICLE}/actors?limit=2",
@@ -46,17 +52,30 @@ STREAMED = (
     "list_articles",
     "list_article_mentions",
     "list_article_quotes",
+    "list_version_mentions",
+    "list_version_quotes",
     "list_actors",
     "list_quotes",
 )
 
 
+def edited(source_text: SourceText) -> SourceText:
+    text = source_text.text.replace("the Turkish role", "Turkey’s role")
+    text = text.replace("fueling the crisis in the", "stoking the crisis in the South")
+    return replace(source_text, text=text)
+
+
 def make_examples(store: Path) -> dict[str, Any]:
-    """What a server with the founding article alone answers at each operation."""
+    """What a server with the founding article alone answers at each operation.
+
+    It has a second version, which is not current and says what a change looks like.
+    """
     migrate(store)
     source_text = SourceText(FOUNDING_ARTICLE.name, FOUNDING_ARTICLE.read_text("utf-8"))
     with writer(store)() as session:
-        seed_article(session, source_text)
+        article = seed_article(session, source_text).article
+        seed_article(session, edited(source_text), article)
+        seed_article(session, source_text, article)
         session.commit()
     with TestClient(create_app(Settings(store=store))) as client:
         answers = {name: client.get(address) for name, address in ADDRESSES.items()}
@@ -70,6 +89,8 @@ def make_examples(store: Path) -> dict[str, Any]:
         answers["get_article.jsonld"] = client.get(f"{ARTICLE}.jsonld")
         annotation = quote.replace("/quotes/", f"{ARTICLE}/annotations/")
         answers["get_annotation"] = client.get(annotation)
+        newest = answers["list_versions"].json()["items"][0]["links"]
+        answers["list_version_changes"] = client.get(f"{newest['changes']}?kind=reworded")
     return {name: _body(answer) for name, answer in answers.items()}
 
 

@@ -11,10 +11,7 @@ from app.api.deps import (
     ActorQuery,
     ArticleDep,
     BaseDep,
-    CharQuery,
-    MentionKindQuery,
     NumberPath,
-    OverlapsQuery,
     SearchQuery,
     SessionDep,
     SinceQuery,
@@ -27,12 +24,12 @@ from app.api.linked import LinkedDep
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES, offers
 from app.api.pages import HtmlDep
-from app.api.quotes import QuoteFiltersDep
-from app.api.units import cut_text, in_unit, read_span
+from app.api.parts import MentionsOf, ParagraphsOf, QuotesOf, TextOf
+from app.api.units import in_unit
 from app.formats import shapes
-from app.formats.spreadsheet import ARTICLES, MENTIONS, QUOTES
+from app.formats.spreadsheet import ARTICLES
 from app.pages.reading import reading_page
-from app.store.queries import actors, articles, documents, mentions, quotes
+from app.store.queries import actors, articles, documents
 
 router = APIRouter(prefix="/articles", tags=["articles"])
 
@@ -95,23 +92,17 @@ def get_article(
 
 
 @router.get("/{article}/text", response_class=PlainTextResponse, operation_id="get_text")
-def get_text(
-    session: SessionDep,
-    article: ArticleDep,
-    char: CharQuery = None,
-    unit: UnitQuery = "codepoint",
-) -> str:
+def get_text(article: ArticleDep, text_of: TextOf) -> Any:
     """The very text that spans count in."""
-    return cut_text(session, article["key"], char, unit)
+    return text_of(article)
 
 
 @router.get(
     "/{article}/paragraphs", response_model=shapes.Paragraphs, operation_id="list_paragraphs"
 )
-def list_paragraphs(article: ArticleDep, listing: ListingDep, unit: UnitQuery = "codepoint") -> Any:
+def list_paragraphs(article: ArticleDep, paragraphs_of: ParagraphsOf) -> Any:
     """The paragraphs of an article, in the order of the text."""
-    fetch = partial(articles.list_paragraphs, version=article["key"])
-    return listing(fetch, shapes.paragraph, unit=unit)
+    return paragraphs_of(article)
 
 
 @router.get(
@@ -146,24 +137,9 @@ def list_article_actors(
     operation_id="list_article_mentions",
     responses=TABLES,
 )
-def list_article_mentions(
-    session: SessionDep,
-    article: ArticleDep,
-    listing: ListingDep,
-    actor: ActorQuery = None,
-    kind: MentionKindQuery = None,
-    overlaps: OverlapsQuery = None,
-    unit: UnitQuery = "codepoint",
-) -> Any:
+def list_article_mentions(article: ArticleDep, mentions_of: MentionsOf) -> Any:
     """The mentions in an article, in the order of the text."""
-    fetch = partial(
-        mentions.list_mentions,
-        version=article["key"],
-        actor=actor,
-        kind=kind,
-        overlaps=read_span(session, unit, overlaps, article["key"]),
-    )
-    return listing(fetch, shapes.mention, MENTIONS, unit)
+    return mentions_of(article)
 
 
 @router.get(
@@ -172,19 +148,6 @@ def list_article_mentions(
     operation_id="list_article_quotes",
     responses=TABLES,
 )
-def list_article_quotes(
-    session: SessionDep,
-    article: ArticleDep,
-    listing: ListingDep,
-    filters: QuoteFiltersDep,
-    overlaps: OverlapsQuery = None,
-    unit: UnitQuery = "codepoint",
-) -> Any:
+def list_article_quotes(article: ArticleDep, quotes_of: QuotesOf) -> Any:
     """The quotes in an article, in the order of the text."""
-    fetch = partial(
-        quotes.list_quotes_of,
-        version=article["key"],
-        filters=filters,
-        overlaps=read_span(session, unit, overlaps, article["key"]),
-    )
-    return listing(fetch, shapes.quote, QUOTES, unit)
+    return quotes_of(article)

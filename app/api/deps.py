@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BeforeValidator, Field
 from sqlmodel import Session
 
+from app.comparing.changes import Changed, ChangeKind
 from app.formats.shapes import Unit
 from app.settings import Settings
 from app.standoff import ActorKind, MentionKind, QuoteKind
@@ -96,6 +97,12 @@ MentionKindQuery = Annotated[
 ]
 QuoteKindQuery = Annotated[
     QuoteKind | None, Query(description="Only quotes of this kind.", examples=["direct"])
+]
+ChangedQuery = Annotated[
+    Changed | None, Query(description="Only what became of these.", examples=["quote"])
+]
+ChangeKindQuery = Annotated[
+    ChangeKind | None, Query(description="Only changes of this kind.", examples=["reworded"])
 ]
 AttributedQuery = Annotated[
     bool | None,

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from sqlmodel import Session
 
 from app.formats.shapes import Shape, Unit
-from app.formats.units import Utf16, in_utf16
+from app.formats.units import Utf16, in_utf16, versions_in
 from app.store.queries.articles import get_text, get_texts
 
 S = TypeVar("S", bound=Shape)
@@ -18,9 +18,9 @@ def in_unit(session: Session, unit: Unit, shapes: Iterable[S]) -> list[S]:
     items: list[Any] = list(shapes)
     if unit == "codepoint":
         return items
-    texts = get_texts(session, (item.version for item in items))
+    texts = get_texts(session, (version for item in items for version in versions_in(item)))
     units = {version: Utf16(text) for version, text in texts.items()}
-    return [in_utf16(item, units[item.version]) for item in items]
+    return [in_utf16(item, units) for item in items]
 
 
 def read_span(session: Session, unit: Unit, given: str | None, version: int) -> Pair | None:

@@ -1,20 +1,95 @@
-"""The versions of an article: each keeps its address."""
+"""The versions of an article: each keeps its address, whichever is current."""
+
+from functools import partial
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
-from app.api.deps import CharQuery, SessionDep, UnitQuery, VersionDep
-from app.api.units import cut_text
+from app.api.deps import (
+    ArticleDep,
+    BaseDep,
+    ChangedQuery,
+    ChangeKindQuery,
+    SessionDep,
+    UnitQuery,
+    VersionDep,
+)
+from app.api.listing import ListingDep
+from app.api.negotiation import TABLES
+from app.api.parts import MentionsOf, ParagraphsOf, QuotesOf, TextOf
+from app.api.units import in_unit
+from app.formats import shapes, versions
+from app.store.queries import articles
+from app.store.queries.changes import find_changes, list_changes
 
-router = APIRouter(prefix="/articles/{article}/versions/{v}", tags=["articles"])
+router = APIRouter(prefix="/articles/{article}/versions", tags=["articles"])
 
 
-@router.get("/text", response_class=PlainTextResponse, operation_id="get_version_text")
-def get_version_text(
+@router.get("", response_model=versions.Versions, operation_id="list_versions")
+def list_versions(article: ArticleDep, listing: ListingDep, unit: UnitQuery = "codepoint") -> Any:
+    """The versions of an article, the newest first; which is current each says."""
+    fetch = partial(articles.list_versions, article=article["article"])
+    return listing(fetch, versions.version, unit=unit)
+
+
+@router.get("/{v}", response_model=versions.Version, operation_id="get_version")
+def get_version(
+    session: SessionDep, version: VersionDep, base: BaseDep, unit: UnitQuery = "codepoint"
+) -> Any:
+    """One version of an article."""
+    return in_unit(session, unit, [versions.version(version, base)])[0]
+
+
+@router.get("/{v}/text", response_class=PlainTextResponse, operation_id="get_version_text")
+def get_version_text(version: VersionDep, text_of: TextOf) -> Any:
+    """The text of one version, which never changes."""
+    return text_of(version)
+
+
+@router.get(
+    "/{v}/paragraphs", response_model=shapes.Paragraphs, operation_id="list_version_paragraphs"
+)
+def list_version_paragraphs(version: VersionDep, paragraphs_of: ParagraphsOf) -> Any:
+    """The paragraphs of a version, in the order of the text."""
+    return paragraphs_of(version)
+
+
+@router.get(
+    "/{v}/mentions",
+    response_model=shapes.Mentions,
+    operation_id="list_version_mentions",
+    responses=TABLES,
+)
+def list_version_mentions(version: VersionDep, mentions_of: MentionsOf) -> Any:
+    """The mentions in a version, in the order of the text."""
+    return mentions_of(version)
+
+
+@router.get(
+    "/{v}/quotes",
+    response_model=shapes.Quotes,
+    operation_id="list_version_quotes",
+    responses=TABLES,
+)
+def list_version_quotes(version: VersionDep, quotes_of: QuotesOf) -> Any:
+    """The quotes in a version, in the order of the text."""
+    return quotes_of(version)
+
+
+@router.get("/{v}/changes", response_model=versions.Changes, operation_id="list_version_changes")
+def list_version_changes(
     session: SessionDep,
     version: VersionDep,
-    char: CharQuery = None,
+    listing: ListingDep,
+    of: ChangedQuery = None,
+    kind: ChangeKindQuery = None,
     unit: UnitQuery = "codepoint",
-) -> str:
-    """The text of one version, which never changes."""
-    return cut_text(session, version["key"], char, unit)
+) -> Any:
+    """What became of headline, paragraphs, quotes and mentions of the version before this one, and
+    what is new. What this version has comes first, in the order of its text, then what is lost.
+    """
+    changes = find_changes(session, version["key"])
+    fetch = partial(list_changes, version=version, changes=changes, of=of, kind=kind)
+    counts = versions.tallies(changes)
+    return listing(fetch, versions.change, unit=unit) | {"counts": counts}

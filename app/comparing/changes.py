@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from app.comparing.pairing import Anchor, Places, pair
-from app.comparing.wording import likeness, split_words
+from app.comparing.wording import fold_words, likeness
 
 ChangeKind = Literal["kept", "moved", "reworded", "lost", "new"]
 Changed = Literal["headline", "paragraph", "quote", "mention"]
@@ -74,7 +74,7 @@ def _compare(
 def _change(of: Changed, before: Anchor, after: Anchor) -> Change:
     if before.words == after.words:
         return Change(of, "kept" if before.spans == after.spans else "moved", before, after)
-    words, others = (split_words(" ".join(anchor.words)) for anchor in (before, after))
+    words, others = (fold_words(" ".join(anchor.words)) for anchor in (before, after))
     return Change(of, "reworded", before, after, likeness(words, others))
 
 

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.comparing.wording import likeness, split_words
+from app.comparing.wording import fold_words, likeness
 from app.standoff import Span
 
 ALIKE = 0.5  # the share of words in common that makes two wordings one
@@ -96,7 +96,7 @@ def _find_alike(before: _Left, after: _Left, places: Places) -> Iterator[_Rival]
 
 
 def _split(anchors: _Left) -> dict[int, list[str]]:
-    return {index: split_words(" ".join(anchor.words)) for index, anchor in anchors.items()}
+    return {index: fold_words(" ".join(anchor.words)) for index, anchor in anchors.items()}
 
 
 def _find_near(

@@ -7,16 +7,17 @@ from typing import Literal
 
 from rapidfuzz.distance import Indel, Postfix, Prefix
 
+from app.comparing.normalizing import fold
+
 LONG = 2_000  # words of a wording that are compared: the time grows with the product of both
-_WORD = re.compile(r"\w+")
-_TOKEN = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")
+_TOKEN = re.compile(r"\w+|\s+|.")
 
 Side = Literal["both", "before", "after"]
 
 
-def split_words(wording: str) -> list[str]:
-    """The first LONG words of a wording as likeness counts them: without marks and case."""
-    return _WORD.findall(wording.casefold())[:LONG]
+def fold_words(wording: str) -> list[str]:
+    """The first LONG words of a wording as likeness counts them: without marks, case, accents."""
+    return fold(wording).folded[:LONG]
 
 
 def likeness(before: Sequence[str], after: Sequence[str], least: float = 0.0) -> float:
@@ -50,9 +51,12 @@ def difference(before: str, after: str) -> list[Piece]:
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
     done, new_done = 0, 0
     for start, new_start, size in _matches(old, new):
+        same = "".join(old[start : start + size])
+        if same.isspace():  # two words changed beside each other are one change
+            continue
         yield Piece("".join(old[done:start]), "before")
         yield Piece("".join(new[new_done:new_start]), "after")
-        yield Piece("".join(old[start : start + size]), "both")
+        yield Piece(same, "both")
         done, new_done = start + size, new_start + size
 
 

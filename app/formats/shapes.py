@@ -53,10 +53,10 @@ class Excerpt(Span):
     parts: Annotated[list[Part], Field(description="The same words, with the matches marked.")]
 
 
-class Article(Shape):
-    """An article in its current version."""
+class Text(Shape):
+    """A text, and what is known of it."""
 
-    id: ArticleId
+    id: str
     article: ArticleId
     version: VersionId
     headline: Annotated[Span | None, Field(description="The headline, where there is one.")]
@@ -71,6 +71,12 @@ class Article(Shape):
     paragraphs: Annotated[int, Field(description="How many paragraphs it has.")]
     mentions: Annotated[int, Field(description="How many mentions of actors were found.")]
     quotes: Annotated[int, Field(description="How many quotes were found.")]
+
+
+class Article(Text):
+    """An article in its current version."""
+
+    id: ArticleId
     excerpt: Annotated[
         Excerpt | None, Field(description="Where `q` was found; null where nothing was searched.")
     ] = None
@@ -226,36 +232,35 @@ def path(base: str, *parts: str, **filters: object) -> str:
 
 def article(row: Row, base: str, of_quotes: Filters = _NONE) -> Article:
     """A row of queries.articles as JSON; `of_quotes` narrows the quotes it links to."""
-    id = row["article"]
-    parts = ("text", "paragraphs", "actors", "mentions")
-    headline = row["headline"]
-    return Article(
-        **_only(Article, row),
-        id=id,
-        headline=headline and Span(start=0, end=len(headline), exact=headline),
-        links={"self": path(base, "articles", id)}
-        | {part: path(base, "articles", id, part) for part in parts}
-        | {
-            "quotes": path(base, "articles", id, "quotes", **of_quotes),
-            "annotations": path(base, "articles", id, "annotations", ""),
-        },
-    )
+    address = ("articles", row["article"])
+    parts = ("text", "paragraphs", "actors", "mentions", "quotes", "versions")
+    links = {"self": path(base, *address)} | {part: path(base, *address, part) for part in parts}
+    links["quotes"] = path(base, *address, "quotes", **of_quotes)
+    links["annotations"] = path(base, *address, "annotations", "")
+    links["version"] = path(base, *address, "versions", row["version"])
+    return Article(**pick(Article, row), id=row["article"], headline=headline(row), links=links)
+
+
+def headline(row: Row) -> Span | None:
+    """The headline of a row of queries.articles."""
+    exact = row["headline"]
+    return Span(start=0, end=len(exact), exact=exact) if exact else None
 
 
 def paragraph(row: Row, _base: str) -> Paragraph:
     """A row of queries.articles as JSON."""
-    return Paragraph(**_only(Paragraph, row))
+    return Paragraph(**pick(Paragraph, row))
 
 
 def actor(row: Row, base: str) -> Actor:
     """A row of queries.actors as JSON."""
     links = {"self": path(base, "actors", row["id"])}
-    return Actor(**_only(Actor, row), links=links)
+    return Actor(**pick(Actor, row), links=links)
 
 
 def mention(row: Row, _base: str) -> Mention:
     """A row of queries.mentions as JSON."""
-    return Mention(**_only(Mention, row))
+    return Mention(**pick(Mention, row))
 
 
 def quote(row: Row, base: str) -> Quote:
@@ -268,7 +273,7 @@ def quote(row: Row, base: str) -> Quote:
         "article": path(base, "articles", row["article"]),
     }
     return Quote(
-        **_only(Quote, row),
+        **pick(Quote, row),
         content=spans["content"],
         cue=next(iter(spans["cue"]), None),
         source=next(iter(spans["source"]), None),
@@ -281,7 +286,7 @@ def joined_content(quote: Quote) -> str:
     return " […] ".join(piece.exact for piece in quote.content)
 
 
-def _only(shape: type[Shape], row: Row) -> dict[str, Any]:
+def pick(shape: type[Shape], row: Row) -> dict[str, Any]:
     """The columns that are fields of the shape; those that need more than copying have no name
     in common with one.
     """

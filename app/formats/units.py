@@ -6,6 +6,7 @@ those stand before.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from app.formats.shapes import Shape, Span
@@ -38,16 +39,30 @@ class Utf16:
         return before > 0 and self._units[before - 1] == offset - 1
 
 
-def in_utf16(shape: S, units: Utf16) -> S:
-    """The same with every span in it, and itself, in code units."""
+def versions_in(shape: Shape) -> Iterator[str]:
+    """The ids of the versions that a shape and the shapes in it say they are of."""
+    if isinstance(version := getattr(shape, "version", None), str):
+        yield version
+    for _, value in shape:
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, Shape):
+                yield from versions_in(each)
+
+
+def in_utf16(shape: S, texts: Mapping[str, Utf16], outer: Utf16 | None = None) -> S:
+    """The same with every span in it, and itself, in code units.
+
+    A span counts in the text of the innermost shape around it that says its version.
+    """
+    units = texts.get(getattr(shape, "version", ""), outer)
     changed: dict[str, object] = {"unit": "utf16"} if "unit" in type(shape).model_fields else {}
     for name, value in shape:
         if isinstance(value, Shape):
-            changed[name] = in_utf16(value, units)
+            changed[name] = in_utf16(value, texts, units)
         elif isinstance(value, list):
             changed[name] = [
-                in_utf16(each, units) if isinstance(each, Shape) else each for each in value
+                in_utf16(each, texts, units) if isinstance(each, Shape) else each for each in value
             ]
-    if isinstance(shape, Span):
+    if isinstance(shape, Span) and units:
         changed |= {"start": units.of(shape.start), "end": units.of(shape.end)}
     return shape.model_copy(update=changed)

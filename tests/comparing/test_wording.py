@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.comparing.wording import LONG, difference, likeness, split_words
+from app.comparing.wording import LONG, difference, fold_words, likeness
 
 wordings = st.text(alphabet=st.sampled_from("ab ,.\n“é😀"), max_size=40)
 
@@ -20,7 +20,7 @@ wordings = st.text(alphabet=st.sampled_from("ab ,.\n“é😀"), max_size=40)
     ],
 )
 def test_how_alike_wordings_are(before: str, after: str, score: float) -> None:
-    assert likeness(split_words(before), split_words(after)) == pytest.approx(score)
+    assert likeness(fold_words(before), fold_words(after)) == pytest.approx(score)
 
 
 def test_what_is_less_alike_is_not_alike() -> None:
@@ -30,20 +30,31 @@ def test_what_is_less_alike_is_not_alike() -> None:
 
 @given(wordings, wordings)
 def test_likeness_is_a_share_and_does_not_care_which_comes_first(one: str, other: str) -> None:
-    words, others = split_words(one), split_words(other)
+    words, others = fold_words(one), fold_words(other)
     assert 0 <= likeness(words, others) == likeness(others, words) <= 1
 
 
 def test_a_difference_marks_words_and_not_letters() -> None:
     pieces = difference("The end, of all things.", "The bitter end of all things!")
     assert [(piece.side, piece.text) for piece in pieces] == [
-        ("both", "The"),
-        ("after", " bitter"),
-        ("both", " end"),
+        ("both", "The "),
+        ("after", "bitter "),
+        ("both", "end"),
         ("before", ","),
         ("both", " of all things"),
         ("before", "."),
         ("after", "!"),
+    ]
+
+
+def test_words_changed_beside_each_other_are_one_change() -> None:
+    pieces = difference("We fought the war (of words)", "We fought in peace of words")
+    assert [(piece.side, piece.text) for piece in pieces] == [
+        ("both", "We fought "),
+        ("before", "the war ("),
+        ("after", "in peace "),
+        ("both", "of words"),
+        ("before", ")"),
     ]
 
 
@@ -59,8 +70,8 @@ def test_of_long_wordings_only_the_ends_are_told_apart() -> None:
     middle = " word" * LONG
     pieces = difference(f"We{middle} go.", f"We all{middle} must go.")
     assert [(piece.side, piece.text) for piece in pieces] == [
-        ("both", "We"),
-        ("before", middle),
-        ("after", f" all{middle} must"),
+        ("both", "We "),
+        ("before", middle[1:]),
+        ("after", f"all{middle} must"),
         ("both", " go."),
     ]

@@ -13,13 +13,14 @@ from app.store.searching import cut_excerpt, marked, match_expression
 _OPENING = 280  # code points
 
 # `v` is the row of live_version; its id is the key that everything of one version hangs on.
-_COLUMNS = """
-    v.id AS key, v.article_slug AS article, substr(v.sha256, 1, 12) AS version, v.number,
-    v.url, v.published, v.author, v.language, v.annotator, v.headline,
+_DESCRIBED = """
+    v.article_slug AS article, substr(v.sha256, 1, 12) AS version, v.number, v.current, v.url,
+    v.published, v.author, v.language, v.annotator, v.headline,
     (SELECT count(*) FROM paragraph WHERE paragraph.version = v.id) AS paragraphs,
     (SELECT count(*) FROM mention WHERE mention.version = v.id) AS mentions,
     (SELECT count(*) FROM quote WHERE quote.version = v.id) AS quotes
 """
+_COLUMNS = f"v.id AS key, {_DESCRIBED}"
 _ARTICLES = Select(
     columns=_COLUMNS,
     tables="current_version c",
@@ -110,6 +111,20 @@ def get_version(session: Session, article: str, version: str) -> Row:
     return rows[0]
 
 
+_VERSIONS = Select(
+    columns=f"v.number AS key, {_DESCRIBED}",
+    tables="live_version v",
+    conditions={"article": "v.article_slug = :article"},
+    key="v.number",
+    newest_first=True,
+)
+
+
+def list_versions(session: Session, page: Page, article: str) -> Found:
+    """The versions of an article, the newest first."""
+    return fetch_page(session, _VERSIONS, {"article": article}, page)
+
+
 def get_text(session: Session, version: int) -> str:
     """The text that the spans of a version count in."""
     statement = "SELECT text FROM version WHERE id = :version"
@@ -154,6 +169,16 @@ _PARAGRAPHS = Select(
 def list_paragraphs(session: Session, page: Page, version: int) -> Found:
     """The paragraphs of a version, in the order of the text."""
     return fetch_page(session, _PARAGRAPHS, {"version": version}, page)
+
+
+def get_numbers(session: Session, version: int, starts: Iterable[int]) -> dict[int, int]:
+    """The numbers of those paragraphs of a version that begin at these places."""
+    statement = """
+        SELECT start, number FROM paragraph WHERE version = :version
+        AND start IN (SELECT value FROM json_each(:starts))
+    """
+    rows = fetch_all(session, statement, {"version": version, "starts": json.dumps(list(starts))})
+    return {row["start"]: row["number"] for row in rows}
 
 
 def get_paragraph(session: Session, version: int, number: int) -> Row:

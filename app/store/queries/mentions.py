@@ -1,8 +1,11 @@
 """Mentions of a version."""
 
+import json
+from collections.abc import Iterable
+
 from sqlmodel import Session
 
-from app.store.queries.paging import Found, Page, Select, fetch_page, overlap
+from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page, overlap
 
 _MENTIONS = Select(
     columns="""
@@ -35,3 +38,13 @@ def list_mentions(
     """The mentions of a version, in the order of the text."""
     filters = {"version": version, "actor": actor, "kind": kind, "overlaps": overlaps, "id": id}
     return fetch_page(session, _MENTIONS, filters, page)
+
+
+def get_mentions(session: Session, version: int, ids: Iterable[str]) -> dict[str, Row]:
+    """Those mentions of a version that have these ids, by their ids."""
+    statement = f"""
+        SELECT {_MENTIONS.columns} FROM {_MENTIONS.tables}
+        WHERE v.id = :version AND mention.public_id IN (SELECT value FROM json_each(:ids))
+    """
+    rows = fetch_all(session, statement, {"version": version, "ids": json.dumps(list(ids))})
+    return {row["id"]: row for row in rows}

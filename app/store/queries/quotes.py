@@ -1,6 +1,7 @@
 """Quotes, of one version or of the whole store."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -156,3 +157,14 @@ def get_quote(session: Session, quote: str, version: int | None = None) -> Row:
     if not rows:
         raise NotFoundError("quote", quote)
     return rows[0]
+
+
+def get_quotes(session: Session, version: int, ids: Iterable[str]) -> dict[str, Row]:
+    """Those quotes of a version that have these ids, by their ids."""
+    statement = f"""
+        SELECT {_COLUMNS} FROM quote CROSS JOIN live_version v ON v.id = quote.version
+        WHERE quote.version = :version
+        AND quote.public_id IN (SELECT value FROM json_each(:ids))
+    """
+    rows = fetch_all(session, statement, {"version": version, "ids": json.dumps(list(ids))})
+    return {row["id"]: row for row in rows}

@@ -15,11 +15,24 @@ from app.comparing.asking import ask
 from app.errors import NotFoundError
 from app.store.engine import reader
 from app.store.queries.actors import list_actors, list_actors_of
-from app.store.queries.articles import get_article, list_articles, list_paragraphs
+from app.store.queries.articles import (
+    get_article,
+    get_numbers,
+    list_articles,
+    list_paragraphs,
+    list_versions,
+)
+from app.store.queries.changes import find_changes
 from app.store.queries.locating import locate_everywhere
-from app.store.queries.mentions import list_mentions
+from app.store.queries.mentions import get_mentions, list_mentions
 from app.store.queries.paging import Page
-from app.store.queries.quotes import QuoteFilters, get_quote, list_quotes, list_quotes_of
+from app.store.queries.quotes import (
+    QuoteFilters,
+    get_quote,
+    get_quotes,
+    list_quotes,
+    list_quotes_of,
+)
 
 PAGE = Page(1)
 Fetch = Callable[[Session], Any]
@@ -59,6 +72,11 @@ def articles(**filters: Any) -> Fetch:
         pytest.param(lambda s: list_paragraphs(s, PAGE, 1), set(), id="paragraphs"),
         pytest.param(lambda s: list_actors_of(s, PAGE, 1), set(), id="actors of a version"),
         pytest.param(lambda s: get_article(s, "x"), set(), id="an article"),
+        pytest.param(lambda s: list_versions(s, PAGE, "x"), set(), id="versions"),
+        pytest.param(lambda s: find_changes(s, 1), set(), id="changes"),
+        pytest.param(lambda s: get_quotes(s, 1, ["x"]), {"json_each"}, id="quotes by id"),
+        pytest.param(lambda s: get_mentions(s, 1, ["x"]), {"json_each"}, id="mentions by id"),
+        pytest.param(lambda s: get_numbers(s, 1, [9]), {"json_each"}, id="paragraphs by place"),
         pytest.param(lambda s: get_quote(s, "x"), set(), id="a quote"),
     ],
 )
@@ -83,6 +101,7 @@ def test_pages_are_looked_up(gold_store: Path, fetch: Fetch, walked: set[str]) -
         lambda s: list_actors(s, PAGE, q="m*"),
         lambda s: list_quotes_of(s, PAGE, 1, QuoteFilters(kind="mixed")),
         lambda s: list_mentions(s, PAGE, 1, actor="oman"),
+        lambda s: list_versions(s, PAGE, "x"),
     ],
 )
 def test_nothing_is_sorted(gold_store: Path, fetch: Fetch) -> None:
