@@ -39,6 +39,9 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
 def test_serve_makes_a_store_seeds_it_and_tells_where(serve: Serve, tmp_path: Path) -> None:
     process, client = serve()
     assert client.get("/ready").json()["articles"] == 1
+    [quote, *_] = client.get("/quotes").json()["items"]
+    iri = client.get(f"/quotes/{quote['id']}.jsonld").json()["@id"]
+    assert iri == f"{client.base_url}/quotes/{quote['id']}"  # the port is a free one
     process.terminate()
     _, err = process.communicate(timeout=15)
     created, added = err.splitlines()

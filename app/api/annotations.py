@@ -1,6 +1,5 @@
 """W3C Web Annotation Protocol (2017), for reading: an article's annotations as a container."""
 
-import re
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Header, Query, Response
@@ -17,6 +16,8 @@ from app.api.deps import (
     SessionDep,
 )
 from app.api.methods import ALLOWED
+from app.api.negotiation import offers
+from app.api.preferring import included
 from app.errors import NotFoundError
 from app.formats import FORMATS, webannotation
 from app.formats.webannotation import AnnotatedText, Container, Json
@@ -26,16 +27,14 @@ from app.store.queries.articles import get_text, get_version
 from app.store.queries.paging import Row
 
 PAGE_SIZE = 100
-PREFER_LENGTH = 4096  # characters; what is longer is no preference that a client means
 
 _MEDIA_TYPE = FORMATS["webannotation"].media_type
 _LDP, _OA = "http://www.w3.org/ns/ldp#", "http://www.w3.org/ns/oa#"
 _MINIMAL = f"{_LDP}PreferMinimalContainer"
 _IRIS = f"{_OA}PreferContainedIRIs"
 _DESCRIPTIONS = f"{_OA}PreferContainedDescriptions"
-_INCLUDE = re.compile(r'include="?([^",;]*)')
 # Protocol, sections 3.1, 4.1 and 4.3: what these resources are, and which rules they keep.
-_OF_ANNOTATION = {"Link": f'<{_LDP}Resource>; rel="type"', "Allow": ALLOWED, "Vary": "Accept"}
+_OF_RESOURCE = {"Link": f'<{_LDP}Resource>; rel="type"', "Allow": ALLOWED, "Vary": "Accept"}
 _OF_CONTAINER = {
     "Link": f'<{_LDP}BasicContainer>; rel="type",'
     f' <http://www.w3.org/TR/annotation-protocol/>; rel="{_LDP}constrainedBy"',
@@ -50,7 +49,7 @@ class _AnnotationResponse(JSONResponse):
 
 def _object(description: str) -> dict[int | str, dict[str, Any]]:
     schema = {"type": "object", "description": description}
-    return {200: {"content": {_MEDIA_TYPE: {"schema": schema}}}}
+    return {**offers(), 200: {"content": {_MEDIA_TYPE: {"schema": schema}}}}
 
 
 router = APIRouter(
@@ -96,18 +95,17 @@ def list_annotations(
     """
     if page is not None:
         container = _container(base_url, article, iris=iris == "1")
-        return _AnnotationResponse(
-            webannotation.outermost(_page(session, article, container, page)),
-            headers=_OF_ANNOTATION,
-        )
-    asked = _preference(prefer)
-    preference = asked or (_IRIS if iris == "1" else _DESCRIPTIONS)
-    container = _container(base_url, article, iris=preference == _IRIS)
-    minimal = preference == _MINIMAL or not container.total
+        content = webannotation.outermost(_page(session, article, container, page))
+        return _AnnotationResponse(content, headers=_OF_RESOURCE)
+    wanted = [iri for iri in included(prefer or "") if iri in (_MINIMAL, _IRIS, _DESCRIPTIONS)]
+    of_address = _IRIS if iris == "1" else _DESCRIPTIONS
+    contained = next((iri for iri in wanted if iri != _MINIMAL), of_address)
+    container = _container(base_url, article, iris=contained == _IRIS)
+    minimal = _MINIMAL in wanted or not container.total
     first = None if minimal else _page(session, article, container, 0)
     headers = {**_OF_CONTAINER, "Content-Location": container.id}
-    if asked:
-        headers["Preference-Applied"] = f'return=representation; include="{asked}"'
+    if wanted:  # without its parameters: RFC 7240, section 3
+        headers["Preference-Applied"] = "return=representation"
     return _AnnotationResponse(webannotation.collection(container, first), headers=headers)
 
 
@@ -122,13 +120,7 @@ def get_annotation(
     about = _about(session, get_version(session, article, row["version"]), base_url)
     shape = webannotation.mention if "actor" in row else webannotation.quote
     annotation = webannotation.outermost(shape(row, about))
-    return _AnnotationResponse(annotation, headers=_OF_ANNOTATION)
-
-
-def _preference(prefer: str | None) -> str | None:
-    """The first of the Protocol's preferences that the header names; RFC 7240, section 2."""
-    included = " ".join(_INCLUDE.findall((prefer or "")[:PREFER_LENGTH])).split()
-    return next((iri for iri in included if iri in (_MINIMAL, _IRIS, _DESCRIPTIONS)), None)
+    return _AnnotationResponse(annotation, headers=_OF_RESOURCE)
 
 
 def _container(base_url: str, article: Row, *, iris: bool) -> Container:
@@ -143,7 +135,7 @@ def _container(base_url: str, article: Row, *, iris: bool) -> Container:
 
 
 def _page(session: Session, article: Row, container: Container, number: int) -> Json:
-    if number > container.last_page:
+    if number * PAGE_SIZE >= container.total:
         raise NotFoundError("page", str(number))
     rows = list_annotated(session, article, number * PAGE_SIZE, PAGE_SIZE)
     if container.iris:

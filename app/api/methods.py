@@ -13,6 +13,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.api.problems import problem
 
 ALLOWED = "GET, HEAD, OPTIONS"
+# A browser asks before a page elsewhere may send what no form could: Prefer, If-None-Match, or an
+# Accept with quotation marks in it (Fetch standard, CORS-preflight). Nothing is secret, so anything
+# may be sent; the answer is kept for a day.
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": ALLOWED,
+    "Access-Control-Allow-Headers": "*",
+    "Access-Control-Max-Age": "86400",
+}
 
 
 class Methods:
@@ -44,7 +52,7 @@ def _as_get(scope: Scope) -> Scope:
 def _answer(method: str) -> Response:
     headers = {"Allow": ALLOWED}
     if method == "OPTIONS":
-        return Response(status_code=204, headers=headers)
+        return Response(status_code=204, headers={**headers, **_PREFLIGHT})
     return problem(405, f"Only {ALLOWED} are answered here.", headers=headers)
 
 

@@ -15,8 +15,8 @@ _BY_MEDIA_TYPE = {format.declared: format for format in FORMATS.values()}
 
 
 def offers(*names: str) -> dict[int | str, dict[str, Any]]:
-    """What a route declares as its `responses`: the formats it has beside that of its response
-    class, in the order in which they are preferred where a client does not care.
+    """What a route that minds Accept declares as its `responses`: the formats it has beside that of
+    its response class, in the order in which they are preferred where a client does not care.
     """
     return {
         200: {"content": {FORMATS[name].declared: {} for name in names}},
@@ -62,7 +62,7 @@ def _choose(request: Request, offered: Sequence[Format]) -> Format:
         if not fitting:
             raise HTTPException(404)
         return fitting[0]
-    if len(offered) == 1:
+    if 406 not in request.scope["route"].responses:
         return offered[0]
     accept = request.headers.get("accept", "*/*")[:ACCEPT_LENGTH]
     wanted = [_parse(part) for part in accept.split(",")]
@@ -86,7 +86,7 @@ def _parse(part: str) -> tuple[str, float]:
 def _quality(format: Format, wanted: Sequence[tuple[str, float]]) -> float:
     """The weight of the most specific range that fits."""
     kind = format.media_type.partition(";")[0]
-    for fitting in (kind, kind.partition("/")[0] + "/*", "*/*"):
+    for fitting in (kind, format.also, kind.partition("/")[0] + "/*", "*/*"):
         for media_range, weight in wanted:
             if media_range == fitting:
                 return weight

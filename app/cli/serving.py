@@ -32,7 +32,8 @@ def serve(chosen: argparse.Namespace) -> int:
     bring_up(settings)
     if not chosen.empty:
         _seed_founding_article(settings)
-    address = settings.address(listener.getsockname()[1])
+    settings = settings.model_copy(update={"port": listener.getsockname()[1]})  # it was 0 perhaps
+    address = settings.address(settings.port)
     print(f"Onrecord listens on {address} (docs: {address}/docs)", flush=True)
     serving.run(settings, listener)
     return 0

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 class Format:
     """A way to say a resource: the suffix that asks for it, and the media type it is sent as.
 
-    A `streamed` format gives a whole collection, unpaged.
+    A `streamed` format gives a whole collection, unpaged. `also` is another media type that its
+    bytes are, for clients that ask for no more than that.
     """
 
     suffix: str
     media_type: str
     streamed: bool = False
+    also: str | None = None
 
     @property
     def declared(self) -> str:
@@ -26,7 +28,9 @@ FORMATS = {
     "json": Format("json", "application/json"),
     "schemaorg": Format("jsonld", "application/ld+json"),
     "webannotation": Format(
-        "jsonld", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+        "jsonld",
+        'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+        also="application/json",
     ),
     "csv": Format("csv", "text/csv; charset=utf-8; header=present", streamed=True),
     "ndjson": Format("ndjson", "application/x-ndjson", streamed=True),

@@ -18,6 +18,20 @@ def test_options_tells_what_is_answered(client: TestClient, address: str) -> Non
     assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
 
 
+def test_a_browser_that_asks_for_a_page_elsewhere_is_allowed_to_read(client: TestClient) -> None:
+    asked = {
+        "Origin": "https://elsewhere.example",
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "if-none-match,prefer",
+    }
+    answer = client.options("/quotes", headers=asked)
+    assert answer.status_code == 204
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["access-control-allow-methods"] == "GET, HEAD, OPTIONS"
+    assert answer.headers["access-control-allow-headers"] == "*"
+    assert "access-control-allow-credentials" not in answer.headers
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "BREW"])
 def test_other_methods_are_refused_where_there_is_something(
     client: TestClient, method: str
