@@ -3,6 +3,8 @@
 from fastapi import Depends, FastAPI
 
 from app.api import actors, annotations, articles, docs, locating, quotes, root, versions
+from app.api.caching import Caching
+from app.api.compressing import compressed
 from app.api.contract import describe
 from app.api.deps import refuse_unknown_parameters
 from app.api.gate import Gate
@@ -12,7 +14,7 @@ from app.api.negotiation import negotiate
 from app.api.problems import handle_problems
 from app.api.suffixes import Suffixes
 from app.settings import Settings, load_settings
-from app.store.engine import reader
+from app.store.engine import Generation, reader
 
 # Matching is linear: the hot ones first.
 NOUNS = (
@@ -38,16 +40,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
         dependencies=[Depends(refuse_unknown_parameters), Depends(negotiate)],
         redirect_slashes=False,  # a redirect would copy the Host header
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # asking costs each request
     )
     app.state.settings = settings
     app.state.read = reader(settings.store)
     for noun in NOUNS:
         app.include_router(noun.router)
     app.routes.extend(docs.MOUNTS)
-    app.add_middleware(Methods, routes=app.routes)
-    app.add_middleware(Suffixes)
-    app.add_middleware(Gate)
-    app.add_middleware(Headers)
     handle_problems(app)
     describe(app, settings.base_path)
+    # Around the framework's own layers, so that even its answer to what nobody foresaw goes through
+    # these; the outermost stands first.
+    app.middleware_stack = Caching(
+        Headers(Gate(compressed(Suffixes(Methods(app.build_middleware_stack(), app.routes))))),
+        Generation(settings.store),
+        settings.cache_bytes,
+    )
     return app

@@ -39,6 +39,10 @@ class Settings(BaseSettings):
         30.0,
         description="The longest that an address or a parser of HTML may take, in seconds.",
     )
+    # One process serves some thousand different answers from this; what they show never differs.
+    cache_bytes: Annotated[int, Field(ge=0, le=1_000_000_000_000)] = Field(
+        64_000_000, description="The memory of each process for finished answers; 0 keeps none."
+    )
 
     # A client on a slow line needs longer; a proxy in front, which waits for it, needs less.
     client_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(

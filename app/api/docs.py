@@ -1,9 +1,12 @@
 """The docs page and what it loads; all of it from packages, nothing from the network."""
 
+import mimetypes
+from pathlib import Path
+
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+from starlette.staticfiles import PathLike, StaticFiles
 
 from app import pages
 from app.api.deps import BaseDep
@@ -19,7 +22,17 @@ async def get_docs(base: BaseDep) -> HTMLResponse:
     return HTMLResponse(page, headers={"Content-Security-Policy": PAGE_POLICY})
 
 
+class Files(StaticFiles):
+    """Files of a package, each answered whole: what goes for every answer goes for them."""
+
+    def file_response(self, full_path: PathLike, *_: object, **__: object) -> Response:
+        """The file, to be kept for an hour: it changes only with the program."""
+        media_type = mimetypes.guess_type(full_path)[0]
+        headers = {"Cache-Control": "public, max-age=3600"}
+        return Response(Path(full_path).read_bytes(), media_type=media_type, headers=headers)
+
+
 MOUNTS = (
-    Mount("/docs/assets", StaticFiles(packages=[("fastapi_swagger", "resources")])),
-    Mount("/static", StaticFiles(directory=pages.STATIC)),
+    Mount("/docs/assets", Files(packages=[("fastapi_swagger", "resources")])),
+    Mount("/static", Files(directory=pages.STATIC)),
 )

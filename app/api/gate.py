@@ -7,6 +7,7 @@ more of anything than a client of this API could mean.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -79,7 +80,13 @@ def _header_faults(scope: Scope) -> Iterator[Fault]:
     hosts = [value for name, value in headers if name == b"host"]
     if len(hosts) > 1 or (not hosts and scope["http_version"] != "1.0"):
         yield 400, f"A request has exactly one Host header; here are {len(hosts)}."
-    if hosts and not _HOST.fullmatch(hosts[0]):
+    if hosts and not is_host(hosts[0]):
         yield 400, "The Host header names no host."
     if any(name == b"content-length" and int(value) > BODY_BYTES for name, value in headers):
         yield 413, f"The body is larger than {BODY_BYTES} bytes, and nothing here reads one."
+
+
+@lru_cache(maxsize=256)
+def is_host(value: bytes) -> bool:
+    """Whether a Host header names one (RFC 9110, section 7.2)."""
+    return _HOST.fullmatch(value) is not None

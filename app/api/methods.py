@@ -1,14 +1,13 @@
-"""HEAD, OPTIONS and 405 for every route at once (RFC 9110, sections 9.3.2, 9.3.7 and 15.5.6).
+"""OPTIONS and 405 for every route at once (RFC 9110, sections 9.3.7 and 15.5.6).
 
-Routes know GET only. This layer lets HEAD through as a GET whose body stays behind, and answers
-every other method itself.
+Routes know GET only; HEAD has become one before it comes here (caching.py).
 """
 
 from collections.abc import Iterable
 
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.api.problems import problem
 
@@ -33,8 +32,6 @@ class Methods:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] == "GET":
             await self._app(scope, receive, send)
-        elif scope["method"] == "HEAD":
-            await self._app(_as_get(scope), receive, _without_body(send))
         elif not self._known(scope):
             await self._app(_as_get(scope), receive, send)  # the application's own 404
         else:
@@ -54,14 +51,3 @@ def _answer(method: str) -> Response:
     if method == "OPTIONS":
         return Response(status_code=204, headers={**headers, **_PREFLIGHT})
     return problem(405, f"Only {ALLOWED} are answered here.", headers=headers)
-
-
-def _without_body(send: Send) -> Send:
-    """Headers stay as they are, Content-Length too: it tells what GET would send."""
-
-    async def send_headers(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message = {**message, "body": b""}
-        await send(message)
-
-    return send_headers

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request, Response
 
 from app import __version__
 from app.api.deps import BaseDep, PageDep, SearchQuery, SessionDep, SessionsDep
@@ -44,13 +44,23 @@ def get_root(
     return shapes.Root(name="Onrecord", version=__version__, links=links)
 
 
-@router.get("/health", response_model=shapes.Health, operation_id="get_health")
+async def _never_kept(response: Response) -> None:
+    """Whoever asks wants to know how it is now."""
+    response.headers["Cache-Control"] = "no-store"
+
+
+NOW = [Depends(_never_kept)]
+
+
+@router.get("/health", response_model=shapes.Health, operation_id="get_health", dependencies=NOW)
 async def get_health() -> Any:
     """The process answers; the store is not asked."""
     return shapes.Health(status="ok")
 
 
-@router.get("/ready", response_model=shapes.Readiness, operation_id="get_readiness")
+@router.get(
+    "/ready", response_model=shapes.Readiness, operation_id="get_readiness", dependencies=NOW
+)
 def get_readiness(session: SessionDep) -> Any:
     """The store can be read; 503 says why not."""
     articles = count_articles(session)

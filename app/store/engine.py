@@ -51,13 +51,7 @@ def _make_engine(
     path: Path, mode: str, pragmas: tuple[str, ...], begin: str, **pool: Any
 ) -> Engine:
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            f"file:{quote(str(path))}?mode={mode}",
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,  # transactions begin where `begin` says
-            check_same_thread=False,  # the pool hands a connection to one thread at a time
-        )
+        connection = _connect(path, mode, BUSY_SECONDS)
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
         return connection
@@ -67,12 +61,26 @@ def _make_engine(
     return engine
 
 
+def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"file:{quote(str(path))}?mode={mode}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,  # transactions begin where somebody says so
+        check_same_thread=False,  # whoever has a connection uses it in one thread at a time
+    )
+
+
 def _file_at(path: Path) -> tuple[int, int]:
+    found = _stat(path)
+    return found.st_dev, found.st_ino
+
+
+def _stat(path: Path) -> os.stat_result:
     try:
-        found = os.stat(path)
+        return os.stat(path)
     except OSError as error:
         raise StoreMissingError(f"{path}: {error.strerror}") from None
-    return found.st_dev, found.st_ino
 
 
 Sessions = Callable[[], AbstractContextManager[Session]]
@@ -109,6 +117,44 @@ def writer(path: Path) -> Sessions:
             yield session
 
     return write
+
+
+class Generation:
+    """Tells the moments of a store apart; belongs to one thread.
+
+    A call gives a number: another one whenever somebody has committed, replaced the file or written
+    over it since the last call. None where that cannot be told at once: no file, no store, locked.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
+        self._seen: object = None
+        self._number = 0
+
+    def __call__(self) -> int | None:
+        try:
+            found = _stat(self._path)
+            if self._file != (found.st_dev, found.st_ino):
+                self._open((found.st_dev, found.st_ino))
+            commits = (
+                self._connection and self._connection.execute("PRAGMA data_version").fetchone()
+            )
+        except (StoreMissingError, sqlite3.Error):
+            return None
+        now = commits, found.st_size, found.st_mtime_ns
+        if now != self._seen:
+            self._seen = now
+            self._number += 1
+        return self._number
+
+    def _open(self, file: tuple[int, int]) -> None:
+        """The old file is held until the new one is: no other file can get its number before."""
+        before, self._connection = self._connection, _connect(self._path, "ro", 0)
+        self._file, self._seen = file, None
+        if before:
+            before.close()
 
 
 @contextmanager

@@ -1,15 +1,6 @@
 import pytest
 from fastapi.testclient import TestClient
 
-ADDRESSES = ["/", "/quotes", "/actors/france", "/actors/nobody", "/nowhere", "/quotes?limit=0"]
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_head_is_get_without_the_body(client: TestClient, address: str) -> None:
-    got, head = client.get(address), client.head(address)
-    assert head.content == b""
-    assert (head.status_code, head.headers) == (got.status_code, got.headers)
-
 
 @pytest.mark.parametrize("address", ["/", "/quotes", "/quotes/x", "/articles/x/paragraphs/1"])
 def test_options_tells_what_is_answered(client: TestClient, address: str) -> None:

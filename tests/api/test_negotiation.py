@@ -64,7 +64,7 @@ def test_the_bare_address_negotiates(
         assert answer.status_code == 406
         assert "text/csv" in answer.json()["detail"]
     else:
-        assert answer.headers["vary"] == "Accept"
+        assert answer.headers["vary"].split(", ")[0] == "Accept"
         assert answer.headers["content-location"] == f"/quotes.{suffix}?kind=direct"
         assert answer.content == client.get(f"/quotes.{suffix}?kind=direct").content
 
@@ -104,7 +104,7 @@ def test_a_suffix_is_a_format_that_there_is(client: TestClient, address: str, st
 
 def test_a_list_of_one_format_does_not_vary(client: TestClient) -> None:
     answer = client.get(f"/articles/{KARABAKH}/paragraphs", headers={"Accept": "image/png"})
-    assert (answer.status_code, "vary" in answer.headers) == (200, False)
+    assert (answer.status_code, answer.headers["vary"]) == (200, "Accept-Encoding")
 
 
 def test_options_and_head_of_a_suffix(client: TestClient) -> None:

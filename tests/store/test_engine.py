@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from app.errors import StoreDamagedError, StoreError, StoreMissingError, StoreOutdatedError
-from app.store.engine import SCHEMA, reader, writer
+from app.store.engine import SCHEMA, Generation, reader, writer
 from app.store.migrating import migrate
 from app.store.queries.articles import count_articles
 
@@ -165,3 +165,57 @@ def test_what_cannot_be_written_is_named_with_who_needs_it(
 def test_nobody_is_told_to_write_where_nothing_is_in_the_way(own_store: Path) -> None:
     with pytest.raises(StoreError, match=r"readonly database$"):
         attempt(own_store, "DELETE FROM article")
+
+
+def commit(store: Path) -> None:
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("UPDATE article SET withdrawn = coalesce(withdrawn, '') || '!'")
+
+
+def replace(store: Path) -> None:
+    Path(shutil.copy(store, store.with_name("other.db"))).replace(store)
+
+
+def write_over(store: Path) -> None:
+    content = store.read_bytes()
+    os.truncate(store, 0)
+    store.write_bytes(content)
+
+
+@pytest.mark.parametrize("change", [commit, replace, write_over])
+def test_each_generation_has_a_number_of_its_own(
+    own_store: Path, change: Callable[[Path], None]
+) -> None:
+    generation = Generation(own_store)
+    numbers = [generation(), generation()]
+    for _ in range(3):
+        change(own_store)
+        numbers += [generation(), generation()]
+    assert numbers == [1, 1, 2, 2, 3, 3, 4, 4]
+
+
+def test_a_reader_makes_no_generation(own_store: Path) -> None:
+    generation = Generation(own_store)
+    before = generation()
+    with reader(own_store)() as session:
+        count_articles(session)
+    assert generation() == before
+
+
+@pytest.mark.parametrize("breaks", [remove, fill_with_junk])
+def test_a_broken_store_has_no_generation(own_store: Path, breaks: Callable[[Path], None]) -> None:
+    copy = Path(shutil.copy(own_store, own_store.with_name("broken.db")))
+    generation = Generation(copy)
+    breaks(copy)
+    assert generation() is None
+    shutil.copy(own_store, copy)
+    assert generation() is not None
+
+
+def test_nobody_waits_for_a_generation(own_store: Path) -> None:
+    generation = Generation(own_store)
+    with closing(sqlite3.connect(own_store, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode=DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        assert generation() is None
+    assert generation() is not None
