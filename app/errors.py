@@ -5,6 +5,7 @@
     ├── SourceError           a source text cannot be taken: unreadable, not text, too large
     ├── LexiconError          a lexicon file in app/annotator/data is not what its reader promises
     ├── NotFoundError         the store has no such article, actor, quote …
+    ├── CopyError             a copy of the store cannot be made: the disk is full, its name taken …
     └── StoreError            the store as a whole cannot be used
         ├── StoreMissingError     there is no file
         ├── StoreOutdatedError    its schema is older or newer than this program's
@@ -46,6 +47,10 @@ class NotFoundError(OnrecordError):
         self.noun = noun
         self.id = id
         super().__init__(f"There is no {noun} {id!r}.")
+
+
+class CopyError(OnrecordError):
+    """A copy of the store cannot be made, and nothing of it was left behind."""
 
 
 class StoreError(OnrecordError):

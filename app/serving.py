@@ -2,7 +2,9 @@
 
 import os
 import resource
+import signal
 import socket
+import sys
 from functools import partial
 
 import uvicorn
@@ -45,8 +47,10 @@ def run(settings: Settings, listener: socket.socket) -> None:
     """Serves until SIGTERM or SIGINT.
 
     The application is named and not passed, because every worker makes its own; it reads the
-    settings where they are handed on, in the environment.
+    settings where they are handed on, in the environment. A server that is told to end has done all
+    that was asked of it, so SIGTERM ends it with exit code 0.
     """
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     for name, value in settings.model_dump(mode="json", exclude_none=True).items():
         os.environ[PREFIX + name.upper()] = str(value)
     config = uvicorn.Config(

@@ -26,6 +26,10 @@ class Settings(BaseSettings):
     workers: Annotated[int, Field(ge=1, le=64)] = Field(
         1, description="How many processes serve, all reading the one store."
     )
+    # So many machines serve identical copies: none of them changes its own.
+    read_only: bool = Field(
+        False, description="Serve the store as it is: create, migrate and seed nothing."
+    )
     # Links and IRIs must not follow the Host header: whoever sends it would choose them.
     public_url: HttpUrl | None = Field(
         None, description="Where clients find the API, if not at host and port: links begin there."

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -13,18 +13,22 @@ ROOT = Path(__file__).parents[1]
 
 @contextmanager
 def served(
-    folder: Path, *flags: str, log: Path | None = None, **settings: object
+    folder: Path,
+    *flags: str,
+    within: Sequence[str] = (),
+    log: Path | None = None,
+    **settings: object,
 ) -> Iterator[tuple["subprocess.Popen[str]", str]]:
     """Runs `onrecord serve` in a folder: its process and its address.
 
     `settings` go into its environment by their own names. It is ended by its own process id; who
     wants to know what it printed reads on, or gives it a `log` for standard error: a pipe that
-    nobody reads stops a server that says much.
+    nobody reads stops a server that says much. `within` is what stands before the command.
     """
     chosen = {f"ONRECORD_{name.upper()}": str(value) for name, value in settings.items()}
     with log.open("w") if log else nullcontext(subprocess.PIPE) as told:
         process = subprocess.Popen(
-            [sys.executable, "-m", "app", "serve", "--port", "0", *flags],
+            [*within, sys.executable, "-m", "app", "serve", "--port", "0", *flags],
             cwd=folder,
             env=os.environ | {"PYTHONPATH": str(ROOT)} | chosen,
             stdout=subprocess.PIPE,

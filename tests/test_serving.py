@@ -6,9 +6,11 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import httpx
@@ -17,6 +19,7 @@ import pytest
 from app.errors import SettingError
 from app.serving import listen
 from app.settings import Settings
+from app.store.copying import freeze
 from app.store.engine import SCHEMA
 from tests.served import ROOT, served
 
@@ -28,8 +31,10 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     """Starts `onrecord serve` as often as it is called: the process, and a client to ask it."""
     with ExitStack() as running:
 
-        def start(*flags: str) -> tuple[subprocess.Popen[str], httpx.Client]:
-            process, address = running.enter_context(served(tmp_path, *flags))
+        def start(
+            *flags: str, within: Sequence[str] = ()
+        ) -> tuple[subprocess.Popen[str], httpx.Client]:
+            process, address = running.enter_context(served(tmp_path, *flags, within=within))
             client = httpx.Client(base_url=address, timeout=20)
             return process, running.enter_context(client)
 
@@ -86,6 +91,71 @@ def test_several_workers_read_the_one_store(serve: Serve, tmp_path: Path) -> Non
             assert another.get("/articles").json()["total"] == 1
 
 
+# The folder is mounted read-only, and whoever runs the command has no privileges.
+READ_ONLY_FOLDER = """
+mount --bind "$1" "$1"
+mount -o remount,bind,ro "$1"
+shift
+exec unshare --user "$@"
+"""
+
+
+def within_read_only(folder: Path) -> list[str]:
+    """What to put before a command, so that nothing can be written in this folder."""
+    namespaces = ("unshare", "--user", "--map-root-user", "--mount")
+    return [*namespaces, "sh", "-euc", READ_ONLY_FOLDER, "sh", str(folder)]
+
+
+def can_mount() -> bool:
+    """Whether this machine lets us mount: some containers do not."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [*within_read_only(Path(folder)), "true"]
+        try:
+            return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        except FileNotFoundError:
+            return False
+
+
+needs_mounts = pytest.mark.skipif(not can_mount(), reason="this machine lets nobody mount")
+
+
+@pytest.fixture
+def frozen(own_store: Path, tmp_path: Path) -> Path:
+    """A frozen copy of the gold store, alone in a folder."""
+    (tmp_path / "frozen").mkdir()
+    freeze(own_store, tmp_path / "frozen" / "frozen.db", lambda *_: None)
+    return tmp_path / "frozen" / "frozen.db"
+
+
+@needs_mounts
+def test_a_frozen_copy_is_served_where_nothing_can_be_written(serve: Serve, frozen: Path) -> None:
+    within = within_read_only(frozen.parent)
+    refused = subprocess.run([*within, "touch", frozen.parent / "x"], check=False)
+    assert refused.returncode != 0
+    _, client = serve("--read-only", "--store", str(frozen), within=within)
+    assert client.get("/ready").json()["articles"] == 6
+    assert client.get("/quotes?q=the&limit=1").json()["items"]
+    assert client.get("/quotes.csv").text.count("\n") > 10
+    assert os.listdir(frozen.parent) == ["frozen.db"]
+
+
+@needs_mounts
+def test_a_store_that_is_not_frozen_is_refused_there(own_store: Path) -> None:
+    within = within_read_only(own_store.parent)
+    done = subprocess.run(
+        [*within, sys.executable, "-m", "app", "serve", "--read-only", "--store", own_store],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "ONRECORD_PORT": "0"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"onrecord: {own_store} cannot be used: unable to open database file (user 65534 must be"
+        f" able to write in {own_store.parent}, or read a copy made by `onrecord freeze`)\n"
+    )
+
+
 def test_sigterm_lets_requests_under_way_finish(serve: Serve) -> None:
     process, client = serve()
     client.get("/health")
@@ -101,8 +171,34 @@ def test_sigterm_lets_requests_under_way_finish(serve: Serve) -> None:
     for thread in threads:
         thread.join()
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=10) in (0, -signal.SIGTERM)
+    assert process.wait(timeout=10) == 0
     assert codes == [200] * 80
+
+
+def child_of(process: subprocess.Popen[str]) -> int | None:
+    """The process that a process has started, once it has."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+    return int(children) if children else None
+
+
+@needs_mounts
+def test_sigterm_ends_the_first_process_of_a_container_before_it_serves(tmp_path: Path) -> None:
+    """Whose signals the kernel drops as long as they have no handler."""
+    container = ("unshare", "--user", "--map-root-user", "--pid", "--fork", "--kill-child")
+    process = subprocess.Popen(
+        [*container, sys.executable, "-m", "app", "serve", "--port", "0"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    while process.poll() is None:
+        time.sleep(0.1)
+        if child := child_of(process):
+            with suppress(ProcessLookupError):  # it may just have ended
+                os.kill(child, signal.SIGTERM)
+    out, _ = process.communicate()
+    assert (process.returncode, out) == (128 + signal.SIGTERM, "")
 
 
 def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:

@@ -179,7 +179,9 @@ def _who_must_write(path: Path, reason: str) -> str:
     if "unable to open" in reason or "readonly" in reason:
         for place in (path.absolute().parent, path):
             if os.path.exists(place) and not os.access(place, os.W_OK, effective_ids=True):
-                return f" (user {os.geteuid()} must be able to write in {place})"
+                unread = "unable to open" in reason and path.exists()
+                or_else = ", or read a copy made by `onrecord freeze`" if unread else ""
+                return f" (user {os.geteuid()} must be able to write in {place}{or_else})"
     return ""
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
+SEARCH_TABLES = ("search_article", "search_quote", "search_actor")
+
 # A phrase in quotation marks, closed or not, or one word; a star behind it asks for a beginning.
 _TYPED = re.compile(r'"([^"]*)"?(\*?)|([^\s"*]+)(\*?)')
 _CURLY = str.maketrans("“”„", '"""')

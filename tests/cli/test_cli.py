@@ -1,3 +1,10 @@
+import signal
+import sys
+import tomllib
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from app.cli import main
@@ -35,3 +42,20 @@ def test_interrupted_by_hand(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("app.cli.annotating.build", interrupt)
     assert run("annotate", stdin=b"Some words.")[0] == 130
+
+
+def test_what_is_installed_is_the_same_program(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    module, _, name = project["project"]["scripts"]["onrecord"].partition(":")
+    way_in: Any = getattr(import_module(module), name)
+    monkeypatch.setattr(sys, "argv", ["onrecord", "--version"])
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            way_in()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("onrecord ")

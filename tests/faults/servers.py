@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -31,7 +32,7 @@ class Server:
 
 
 @contextmanager
-def server(folder: Path, *flags: str, **settings: object) -> Iterator[Server]:
+def server(folder: Path, *flags: str, **settings: Any) -> Iterator[Server]:
     """One that has answered once: it listens before it has loaded all it needs."""
     log = folder / "server.log"
     with served(folder, *flags, log=log, **settings) as (process, url):
