@@ -5,6 +5,7 @@
     ├── SourceError           a source text cannot be taken: unreadable, not text, too large
     ├── LexiconError          a lexicon file in app/annotator/data is not what its reader promises
     ├── NotFoundError         the store has no such article, actor, quote …
+    ├── WithdrawnError        the store has it, and shows it no longer: the article was withdrawn
     ├── CopyError             a copy of the store cannot be made: the disk is full, its name taken …
     └── StoreError            the store as a whole cannot be used
         ├── StoreMissingError     there is no file
@@ -47,6 +48,16 @@ class NotFoundError(OnrecordError):
         self.noun = noun
         self.id = id
         super().__init__(f"There is no {noun} {id!r}.")
+
+
+class WithdrawnError(OnrecordError):
+    """The store has it and shows it no longer; `why` is the reason that was given for that."""
+
+    def __init__(self, noun: str, id: str, why: str) -> None:
+        self.noun = noun
+        self.id = id
+        self.why = why
+        super().__init__(f"The {noun} {id!r} was withdrawn: {why}")
 
 
 class CopyError(OnrecordError):

@@ -17,7 +17,8 @@ from app.store.saving import (
     Stored,
     find_article_at,
     find_version_of,
-    is_live,
+    is_stored,
+    is_withdrawn,
     make_current,
     save_article,
     save_version,
@@ -72,9 +73,9 @@ def _find_home(
     """The article that was chosen or is known by its address, and the version with this text."""
     name, at = source_text.name, find_article_at(session, source_text.url)
     home, stored = chosen or at, find_version_of(session, document)
-    if chosen and not is_live(session, chosen):
+    if chosen and not is_stored(session, chosen):
         raise NotFoundError("article", chosen)
-    if home and not is_live(session, home):
+    if home and is_withdrawn(session, home):
         raise SourceError(name, f"its article {home} is withdrawn")
     if at and at != home:
         raise SourceError(name, f"its address is that of {at}")
@@ -97,7 +98,7 @@ class Seeded:
     added      a new article; `annotated` is what was found in it
     updated    a new version of its article; `changes` are those from the version before
     restored   an older version of its article is the current one again
-    unchanged  nothing: it was there
+    unchanged  nothing: it was there, or its article is `withdrawn` and stays so
     """
 
     outcome: Literal["added", "updated", "restored", "unchanged"]
@@ -105,6 +106,7 @@ class Seeded:
     number: int
     annotated: AnnotatedDocument | None = None
     changes: Sequence[Change] = ()
+    withdrawn: bool = False
 
 
 def save(session: Session, prepared: Prepared) -> Seeded:
@@ -129,7 +131,12 @@ def save(session: Session, prepared: Prepared) -> Seeded:
 def _keep(session: Session, stored: Stored, *, again: bool) -> Seeded:
     if again:
         make_current(session, stored.id)
-    return Seeded("restored" if again else "unchanged", stored.article, stored.number)
+    return Seeded(
+        "restored" if again else "unchanged",
+        stored.article,
+        stored.number,
+        withdrawn=stored.withdrawn,
+    )
 
 
 def seed_article(session: Session, source_text: SourceText, chosen: str | None = None) -> Seeded:

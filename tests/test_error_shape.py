@@ -1,5 +1,6 @@
 """Every error of every route is application/problem+json (RFC 9457)."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +14,8 @@ from httpx2 import Response
 
 from app.main import create_app
 from app.settings import Settings
+from app.store.correcting import withdraw
+from app.store.engine import writer
 from tests.api.test_articles import KARABAKH, VERSION
 from tests.conftest import MakeClient
 
@@ -71,6 +74,30 @@ def test_a_parameter_with_a_nul(client: TestClient, path: str) -> None:
 def test_an_unknown_id(client: TestClient, path: str) -> None:
     if "{" in path:
         assert_problem(client.get(filled(path)), 404)
+
+
+@pytest.fixture(scope="module")
+def withdrawing_client(
+    make_client: MakeClient, gold_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> TestClient:
+    """Asks over a store whose article was withdrawn."""
+    store = Path(shutil.copy(gold_store, tmp_path_factory.mktemp("withdrawn") / "own.db"))
+    with writer(store)() as session:
+        withdraw(session, KARABAKH, "It is wrong.")
+        session.commit()
+    return make_client(store)
+
+
+@each_path
+def test_a_withdrawn_article(client: TestClient, withdrawing_client: TestClient, path: str) -> None:
+    quote = client.get("/quotes?speaker=france").json()["items"][0]["id"]
+    address = real(path).replace("no-such-quote", quote)
+    answer = withdrawing_client.get(address)
+    declared = OPENAPI["paths"][path]["get"]["responses"]
+    assert (answer.status_code == 410) == ("410" in declared)
+    assert ("410" in declared) == ("{article}" in path or "{quote}" in path)
+    if answer.status_code == 410:
+        assert assert_problem(answer, 410)["detail"].endswith("was withdrawn: It is wrong.")
 
 
 @each_path

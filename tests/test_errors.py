@@ -1,5 +1,5 @@
 from app import errors
-from app.errors import NotFoundError, OnrecordError, SourceError
+from app.errors import NotFoundError, OnrecordError, SourceError, WithdrawnError
 
 
 def test_source_error_names_the_source_and_the_reason() -> None:
@@ -10,6 +10,12 @@ def test_source_error_names_the_source_and_the_reason() -> None:
 def test_not_found_error_names_the_noun_and_the_id() -> None:
     error = NotFoundError("quote", "0123")
     assert (error.noun, error.id, str(error)) == ("quote", "0123", "There is no quote '0123'.")
+
+
+def test_withdrawn_error_says_why() -> None:
+    error = WithdrawnError("article", "a-1", "It is wrong.")
+    assert (error.noun, error.id, error.why) == ("article", "a-1", "It is wrong.")
+    assert str(error) == "The article 'a-1' was withdrawn: It is wrong."
 
 
 def test_every_error_is_in_the_drawn_tree() -> None:

@@ -11,6 +11,7 @@ from app.comparing.changes import count
 from app.errors import NotFoundError, SourceError
 from app.seeding import annotate_prepared, prepare, save, seed_article
 from app.store.checking import count_rows, find_faults
+from app.store.correcting import withdraw
 from app.store.engine import writer
 from app.store.migrating import migrate
 from app.store.queries.articles import get_article
@@ -118,11 +119,11 @@ def test_an_unknown_article_is_refused(session: Session) -> None:
 
 def test_a_withdrawn_article_gets_no_new_version(session: Session) -> None:
     first = seed_article(session, PUBLISHED)
-    session.connection().exec_driver_sql("UPDATE article SET withdrawn = '2026-11-24'")
-    with pytest.raises(NotFoundError):
-        seed_article(session, source(EDITED), first.article)
-    with pytest.raises(SourceError, match=f"its article {first.article} is withdrawn"):
-        seed_article(session, replace(PUBLISHED, text=EDITED))
+    withdraw(session, first.article, "It is wrong.")
+    for attempt in ((source(EDITED), first.article), (replace(PUBLISHED, text=EDITED), None)):
+        with pytest.raises(SourceError, match=f"its article {first.article} is withdrawn"):
+            seed_article(session, *attempt)
+    assert seed_article(session, source(TEXT)).withdrawn
 
 
 def test_what_became_known_meanwhile_counts(session: Session) -> None:

@@ -43,6 +43,7 @@ _SUFFIXES = {format.declared: format.suffix for format in FORMATS.values()}
 _PROBLEMS: dict[int | str, str] = {
     404: "There is no such thing.",
     406: "None of the media types in Accept is to be had; `detail` says which are.",
+    410: "It was there and was withdrawn; `detail` says why.",
     422: "A parameter is unknown, given twice or malformed.",
     "4XX": "No request for any address: 400, 413, 414 or 431; `detail` says why.",
     503: "The store cannot be read; `detail` says why.",
@@ -118,6 +119,7 @@ def _declare_problems(document: Json) -> None:
         declared: dict[int | str, bool] = {
             404: "{" in path,
             406: "406" in operation["responses"],
+            410: "{article}" in path or "{quote}" in path,
             422: True,
             "4XX": True,
             503: stored,

@@ -9,7 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from app.errors import NotFoundError, StoreError
+from app.errors import NotFoundError, StoreError, WithdrawnError
 
 MEDIA_TYPE = "application/problem+json"
 _log = logging.getLogger("onrecord")
@@ -46,6 +46,10 @@ def handle_problems(app: FastAPI) -> None:
     @app.exception_handler(NotFoundError)
     def not_found(_: Request, error: NotFoundError) -> Response:
         return problem(404, str(error))
+
+    @app.exception_handler(WithdrawnError)
+    def gone(_: Request, error: WithdrawnError) -> Response:
+        return problem(410, str(error))
 
     @app.exception_handler(RequestValidationError)
     def unprocessable(_: Request, error: RequestValidationError) -> Response:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app import __version__
-from app.cli import annotating, copying, reannotating, seeding, serving, storing
+from app.cli import annotating, copying, correcting, reannotating, seeding, serving, storing
 from app.cli.parsing import Add, complain
 from app.errors import OnrecordError
 
@@ -34,6 +34,6 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="onrecord", description=__doc__)
     parser.add_argument("--version", action="version", version=f"onrecord {__version__}")
     add = Add(parser.add_subparsers(required=True, metavar="COMMAND"))
-    for family in (serving, seeding, annotating, reannotating, storing, copying):
+    for family in (serving, seeding, annotating, reannotating, storing, copying, correcting):
         family.add_commands(add)
     return parser

@@ -128,6 +128,8 @@ def save_prepared(write: Sessions, prepared: Prepared | SourceError) -> Seeded |
 def summary(name: str, seeded: Seeded) -> str:
     """One line: what became of the source text of this name."""
     line = f"{seeded.outcome} {seeded.article} ({name})"
+    if seeded.withdrawn:
+        return f"{line}: it is withdrawn, and stays so"
     if seeded.outcome == "unchanged":
         return line
     if seeded.annotated is None:

@@ -8,6 +8,7 @@ from itertools import islice
 from sqlmodel import Session
 
 from app import identity
+from app.store.compacting import is_unclean
 from app.store.loading import TABLES, load_rows
 from app.store.queries.paging import Row, fetch_all
 from app.store.rows import from_rows, to_rows
@@ -36,6 +37,8 @@ def find_faults(session: Session) -> Iterator[str]:
     yield from _of_sqlite(session, "foreign_key_check")
     for row in fetch_all(session, _MISNUMBERED, {}):
         yield f"article {row['slug']}: not numbered from 1, or not one of its versions is current"
+    if is_unclean(session):
+        yield "words of an erased article may still be in the file: run `onrecord erase`"
     for row in fetch_all(session, "SELECT id FROM version ORDER BY id", {}):
         yield from _of_version(session, fetch_all(session, _VERSION, row)[0])
     for table, source in _SEARCHED.items():
@@ -45,7 +48,7 @@ def find_faults(session: Session) -> Iterator[str]:
 def _of_sqlite(session: Session, pragma: str, sound: str | None = None) -> Iterator[str]:
     for row in session.connection().exec_driver_sql(f"PRAGMA {pragma}"):
         if row[0] != sound:
-            yield f"{pragma}: {' '.join(map(str, row))}"
+            yield f"{pragma}: {' '.join(' '.join(map(str, row)).split())}"
 
 
 def _of_version(session: Session, version: Row) -> Iterator[str]:

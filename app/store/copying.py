@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.errors import CopyError
+from app.store.compacting import compact
 from app.store.engine import reader
-from app.store.searching import SEARCH_TABLES
 
 _PAGES = 2_000  # at a time: often enough for whoever watches, too few to feel
 _FROZEN_MODE = 0o444
@@ -40,7 +40,8 @@ def freeze(store: Path, file: Path, tell: Progress) -> None:
     """Copies the store as `backup` does, for read-only media: compact, and nobody's to write."""
     with _draft(file) as draft:
         _copy(store, draft, tell)
-        _compact(draft)
+        with closing(_open(draft)) as copy:
+            compact(copy)
         draft.chmod(_FROZEN_MODE)
 
 
@@ -76,13 +77,6 @@ def _copy(store: Path, draft: Path, tell: Progress) -> None:
             source: Any = session.connection().connection.driver_connection
             source.backup(copy, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
         copy.execute("PRAGMA journal_mode = DELETE")
-
-
-def _compact(draft: Path) -> None:
-    with closing(_open(draft)) as copy:
-        for table in SEARCH_TABLES:
-            copy.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
-        copy.execute("VACUUM")
 
 
 def _prove(draft: Path) -> None:

@@ -19,17 +19,18 @@ class Stored:
     article: str
     number: int
     current: bool
+    withdrawn: bool = False
 
 
 def find_version_of(session: Session, document: Document) -> Stored | None:
     """The version that has this very text, None where none has."""
     found = session.connection().exec_driver_sql(
-        "SELECT version.id, article.slug, version.number, version.current = 1"
+        "SELECT version.id, article.slug, version.number, version.current, withdrawn IS NOT NULL"
         " FROM version JOIN article ON article.id = version.article WHERE version.sha256 = ?",
         (identity.sha256(document.text),),
     )
     row = found.first()
-    return Stored(*row) if row else None
+    return Stored(*row[:3], *map(bool, row[3:])) if row else None
 
 
 def find_article_at(session: Session, url: str | None) -> str | None:
@@ -38,17 +39,22 @@ def find_article_at(session: Session, url: str | None) -> str | None:
     return found.scalar()
 
 
-def is_live(session: Session, article: str) -> bool:
-    """Whether there is such an article, and it is not withdrawn."""
-    found = session.connection().exec_driver_sql(
-        "SELECT 1 FROM article WHERE slug = ? AND withdrawn IS NULL", (article,)
-    )
-    return found.first() is not None
+def is_stored(session: Session, article: str) -> bool:
+    """Whether there is an article with this id, be it withdrawn or not."""
+    statement = "SELECT 1 FROM article WHERE slug = ?"
+    return session.connection().exec_driver_sql(statement, (article,)).first() is not None
+
+
+def is_withdrawn(session: Session, article: str) -> bool:
+    """Whether there is an article with this id, and it is withdrawn."""
+    statement = "SELECT 1 FROM article WHERE slug = ? AND withdrawn IS NOT NULL"
+    return session.connection().exec_driver_sql(statement, (article,)).first() is not None
 
 
 def is_empty(session: Session) -> bool:
-    """Whether the store has no article at all, not even a withdrawn one."""
-    return session.connection().exec_driver_sql("SELECT 1 FROM article").first() is None
+    """Whether the store never had an article: one that was erased must not come back by itself."""
+    statement = "SELECT 1 FROM sqlite_sequence WHERE name = 'article'"
+    return session.connection().exec_driver_sql(statement).first() is None
 
 
 def save_article(session: Session, annotated: AnnotatedDocument, source_text: SourceText) -> str:

@@ -18,7 +18,8 @@ from app.store.saving import (
     find_article_at,
     find_version_of,
     is_empty,
-    is_live,
+    is_stored,
+    is_withdrawn,
     make_current,
     save_article,
     save_version,
@@ -160,13 +161,17 @@ def test_an_article_is_where_it_was_last_published(store: Path) -> None:
         assert find_article_at(session, "https://b.example") == article
 
 
-def test_a_withdrawn_article_does_not_live(store: Path) -> None:
-    article = save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+def test_a_withdrawn_article_is_still_stored(store: Path) -> None:
+    annotated = gold_document("karabakh")
+    article = save(store, annotated, SourceText("a.txt", "raw"))
     with writer(store)() as session:
-        assert is_live(session, article)
-        assert not is_live(session, "nowhere")
-        session.connection().exec_driver_sql("UPDATE article SET withdrawn = '2026-11-24'")
-        assert not is_live(session, article)
+        for why, withdrawn in ((None, False), ("It is wrong.", True)):
+            session.connection().exec_driver_sql("UPDATE article SET withdrawn = ?", (why,))
+            found = find_version_of(session, annotated.document)
+            assert found
+            assert (is_stored(session, article), is_stored(session, "nowhere")) == (True, False)
+            assert (is_withdrawn(session, article), found.withdrawn) == (withdrawn, withdrawn)
+        assert not is_withdrawn(session, "nowhere")
 
 
 def numbers(store: Path) -> list[tuple[int, int]]:

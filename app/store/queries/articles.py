@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from app.errors import NotFoundError
+from app.errors import NotFoundError, WithdrawnError
 from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page, fetch_ranked
 from app.store.searching import cut_excerpt, marked, match_expression
 
@@ -89,24 +89,29 @@ def list_articles(
 
 
 def get_article(session: Session, article: str) -> Row:
-    """An article in its current version. Raises NotFoundError."""
+    """An article in its current version. Raises NotFoundError, WithdrawnError."""
     statement = f"""
         SELECT {_COLUMNS} FROM live_version v WHERE v.article_slug = :article AND v.current = 1
     """
     rows = fetch_all(session, statement, {"article": article})
     if not rows:
+        _refuse_withdrawn(session, article)
         raise NotFoundError("article", article)
     return rows[0]
 
 
 def get_version(session: Session, article: str, version: str) -> Row:
-    """An article in the version with this id, be it current or not. Raises NotFoundError."""
+    """An article in the version with this id, be it current or not.
+
+    Raises NotFoundError, WithdrawnError.
+    """
     statement = f"""
         SELECT {_COLUMNS} FROM live_version v
         WHERE v.article_slug = :article AND substr(v.sha256, 1, 12) = :version
     """
     rows = fetch_all(session, statement, {"article": article, "version": version})
     if not rows:
+        _refuse_withdrawn(session, article)
         raise NotFoundError("version", version)
     return rows[0]
 
@@ -123,6 +128,12 @@ _VERSIONS = Select(
 def list_versions(session: Session, page: Page, article: str) -> Found:
     """The versions of an article, the newest first."""
     return fetch_page(session, _VERSIONS, {"article": article}, page)
+
+
+def _refuse_withdrawn(session: Session, article: str) -> None:
+    statement = "SELECT withdrawn FROM article WHERE slug = :article AND withdrawn IS NOT NULL"
+    for row in fetch_all(session, statement, {"article": article}):
+        raise WithdrawnError("article", article, row["withdrawn"])
 
 
 def get_text(session: Session, version: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from app.errors import NotFoundError
+from app.errors import NotFoundError, WithdrawnError
 from app.store.queries.paging import (
     ALL,
     Found,
@@ -147,7 +147,11 @@ def list_all_quotes_of(session: Session, version: int) -> list[Row]:
 
 
 def get_quote(session: Session, quote: str, version: int | None = None) -> Row:
-    """A quote as this version has it, or the newest that has it. Raises NotFoundError."""
+    """A quote as this version has it, or the newest that has it.
+
+    Raises NotFoundError; WithdrawnError where only withdrawn articles have it, so that whoever
+    cites it learns why it is gone.
+    """
     statement = f"""
         SELECT {_COLUMNS} FROM quote CROSS JOIN live_version v ON v.id = quote.version
         WHERE quote.public_id = :quote AND v.id = coalesce(:version, v.id)
@@ -155,6 +159,7 @@ def get_quote(session: Session, quote: str, version: int | None = None) -> Row:
     """
     rows = fetch_all(session, statement, {"quote": quote, "version": version})
     if not rows:
+        _refuse_withdrawn(session, quote)
         raise NotFoundError("quote", quote)
     return rows[0]
 
@@ -168,3 +173,13 @@ def get_quotes(session: Session, version: int, ids: Iterable[str]) -> dict[str, 
     """
     rows = fetch_all(session, statement, {"version": version, "ids": json.dumps(list(ids))})
     return {row["id"]: row for row in rows}
+
+
+def _refuse_withdrawn(session: Session, quote: str) -> None:
+    statement = """
+        SELECT withdrawn FROM quote CROSS JOIN version ON version.id = quote.version
+        JOIN article ON article.id = version.article
+        WHERE quote.public_id = :quote AND withdrawn IS NOT NULL
+    """
+    for row in fetch_all(session, statement, {"quote": quote}):
+        raise WithdrawnError("quote", quote, row["withdrawn"])

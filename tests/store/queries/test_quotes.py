@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.errors import NotFoundError
+from app.errors import NotFoundError, WithdrawnError
 from app.store.engine import reader
 from app.store.queries.articles import get_article, get_paragraph
 from app.store.queries.paging import Page, Row
@@ -65,9 +65,9 @@ def test_a_withdrawn_article_takes_its_quotes_along(own_store: Path) -> None:
         connection.execute("UPDATE article SET withdrawn = 'wrong' WHERE slug = ?", (slug,))
     assert id not in positions(own_store, QuoteFilters())
     with reader(own_store)() as session:
-        with pytest.raises(NotFoundError):
+        with pytest.raises(WithdrawnError):
             get_quote(session, id)
-        with pytest.raises(NotFoundError):
+        with pytest.raises(WithdrawnError):
             get_article(session, slug)
         with pytest.raises(NotFoundError):
             get_paragraph(session, 1, 1)
