@@ -9,6 +9,7 @@ from app.api.contract import describe
 from app.api.deps import refuse_unknown_parameters
 from app.api.gate import Gate
 from app.api.headers import Headers
+from app.api.logbook import Logbook
 from app.api.methods import Methods
 from app.api.negotiation import negotiate
 from app.api.problems import handle_problems
@@ -51,9 +52,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     describe(app, settings.base_path)
     # Around the framework's own layers, so that even its answer to what nobody foresaw goes through
     # these; the outermost stands first.
-    app.middleware_stack = Caching(
+    layers = Caching(
         Headers(Gate(compressed(Suffixes(Methods(app.build_middleware_stack(), app.routes))))),
         Generation(settings.store),
         settings.cache_bytes,
     )
+    app.middleware_stack = Logbook(layers) if settings.log == "json" else layers
     return app

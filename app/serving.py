@@ -8,8 +8,10 @@ import sys
 from functools import partial
 
 import uvicorn
+from uvicorn.config import LOGGING_CONFIG
 from uvicorn.supervisors import Multiprocess
 
+from app.api import logbook
 from app.errors import SettingError
 from app.protocol import GuardedProtocol
 from app.settings import PREFIX, Settings
@@ -61,6 +63,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
         http=partial(GuardedProtocol, settings=settings),  # type: ignore[arg-type]  # called only
         ws="none",
         lifespan="off",
+        log_config=logbook.CONFIG if settings.log == "json" else LOGGING_CONFIG,
         access_log=False,  # costs more than the answers
         log_level="error",  # a warning a malformed request: anybody could fill a disk with them
         proxy_headers=False,

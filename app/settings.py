@@ -1,7 +1,7 @@
 """Every setting, read from the environment here and nowhere else."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     # So many machines serve identical copies: none of them changes its own.
     read_only: bool = Field(
         False, description="Serve the store as it is: create, migrate and seed nothing."
+    )
+    log: Literal["text", "json"] = Field(
+        "text", description="How the log is written; json has a line for each request as well."
     )
     # Links and IRIs must not follow the Host header: whoever sends it would choose them.
     public_url: HttpUrl | None = Field(

@@ -18,7 +18,7 @@ FOUNDING_ARTICLE = Path(__file__).parents[1] / "articles" / "karabakh.txt"
 def add_commands(add: Add) -> None:
     """Declares `serve`."""
     served = add("serve", serve)
-    for flag in ("--host", "--port", "--workers"):
+    for flag in ("--host", "--port", "--workers", "--log"):
         served.add_argument(flag, help=described(flag))
     served.add_argument("--empty", action="store_true", help="do not seed the founding article")
     served.add_argument(
@@ -28,7 +28,7 @@ def add_commands(add: Add) -> None:
 
 def serve(chosen: argparse.Namespace) -> int:
     """Serve the API; migrates the store first, and seeds the founding article into an empty one."""
-    chosen_settings = ("store", "host", "port", "workers", "read_only")
+    chosen_settings = ("store", "host", "port", "workers", "log", "read_only")
     settings = load_settings(**{name: getattr(chosen, name) for name in chosen_settings})
     listener = serving.listen(settings)
     if settings.read_only:
