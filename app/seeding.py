@@ -1,8 +1,10 @@
 """The one write story: from source text to the rows of an article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Literal
 
 from sqlmodel import Session
 
@@ -10,17 +12,20 @@ from app.annotator.lexicon import load_lexicon
 from app.annotator.pipeline import annotate
 from app.comparing.changes import Change
 from app.errors import NotFoundError, SourceError
-from app.identity import article_id
+from app.identity import article_id, sha256
 from app.standoff import AnnotatedDocument, Document
 from app.store.queries.changes import find_changes
 from app.store.saving import (
     Stored,
     find_article_at,
+    find_digests,
+    find_urls,
     find_version_of,
     is_stored,
     is_withdrawn,
     make_current,
     save_article,
+    save_articles,
     save_version,
 )
 from app.text.cleaning import clean
@@ -55,6 +60,11 @@ class Prepared:
     home: str | None
     stored: Stored | None
     annotated: AnnotatedDocument | None = None
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of its text."""
+        return sha256(self.document.text)
 
 
 def prepare(session: Session, source_text: SourceText, chosen: str | None = None) -> Prepared:
@@ -126,6 +136,62 @@ def save(session: Session, prepared: Prepared) -> Seeded:
     version = save_version(session, home, annotated, source_text)
     changes = find_changes(session, version.id)
     return Seeded("updated", home, version.number, annotated, changes)
+
+
+def save_all(
+    session: Session, batch: Sequence[Prepared | SourceError]
+) -> list[Seeded | SourceError]:
+    """As `save` for each, but new articles in bulk; an error is a result like another.
+
+    The whole batch is one transaction, and whoever opened the session commits it.
+    """
+    results: list[Seeded | SourceError] = []
+    for new, group in groupby(_told_apart(session, batch), itemgetter(0)):
+        prepared = [each for _, each in group]
+        if new:
+            results += _save_new(session, prepared)
+        else:
+            results += [_save_or_say_why(session, each) for each in prepared]
+    return results
+
+
+def _told_apart(
+    session: Session, batch: Sequence[Prepared | SourceError]
+) -> Iterator[tuple[bool, Any]]:
+    """Each with whether it is plainly a new article: its text and its address nobody has, not even
+    one before it, and no article was chosen for it.
+    """
+    ready = [each for each in batch if isinstance(each, Prepared)]
+    texts = find_digests(session, (each.digest for each in ready))
+    urls = find_urls(session, (each.source_text.url for each in ready if each.source_text.url))
+    for each in batch:
+        if isinstance(each, SourceError):
+            yield False, each
+            continue
+        digest, url = each.digest, each.source_text.url
+        known = digest in texts or url in urls or each.chosen is not None
+        yield not known and each.annotated is not None, each
+        texts.add(digest)
+        urls |= {url} if url else set()
+
+
+def _save_new(session: Session, prepared: Sequence[Prepared]) -> list[Seeded]:
+    annotated = [each.annotated for each in prepared if each.annotated]
+    texts = list(zip(annotated, (each.source_text for each in prepared), strict=True))
+    articles = save_articles(session, texts)
+    return [
+        Seeded("added", article, 1, found)
+        for article, found in zip(articles, annotated, strict=True)
+    ]
+
+
+def _save_or_say_why(session: Session, prepared: Prepared | SourceError) -> Seeded | SourceError:
+    if isinstance(prepared, SourceError):
+        return prepared
+    try:
+        return save(session, prepared)
+    except SourceError as error:  # what came before it in this very command may stand in its way
+        return error
 
 
 def _keep(session: Session, stored: Stored, *, again: bool) -> Seeded:

@@ -9,17 +9,19 @@ from sqlmodel import Session
 
 from app.comparing.changes import count
 from app.errors import NotFoundError, SourceError
-from app.seeding import annotate_prepared, prepare, save, seed_article
+from app.seeding import Seeded, annotate_prepared, prepare, save, save_all, seed_article
 from app.store.checking import count_rows, find_faults
 from app.store.correcting import withdraw
 from app.store.engine import writer
 from app.store.migrating import migrate
 from app.store.queries.articles import get_article
+from app.store.queries.paging import fetch_all
 from app.text.reading import SourceText
 
 TEXT = "A headline\n\nAda Weir said “it is over”.\n\nBen Ash said “it is not”.\n"
 EDITED = TEXT.replace("A headline\n\n", "A headline\n\nIt rained in Kenya.\n\n")
 OTHER = "Another headline\n\nCleo Dunn said it rained.\n"
+TABLES = ("article", "version", "paragraph", "actor", "mention", "quote", "quote_span")
 PUBLISHED = SourceText("a.txt", TEXT, url="https://news.example/1")
 
 
@@ -140,3 +142,37 @@ def test_what_was_stored_meanwhile_is_not_stored_twice(session: Session) -> None
     seed_article(session, source(TEXT))
     assert save(session, late).outcome == "unchanged"
     assert annotate_prepared(prepare(session, source(TEXT))).annotated is None
+
+
+def test_a_batch_stores_what_one_by_one_would(tmp_path: Path) -> None:
+    """New articles, the same text twice, an address twice, an error, a chosen article."""
+    texts = [source(TEXT), source(OTHER, url="https://a.example/1"), source(TEXT, "again.txt")]
+    texts += [source(EDITED, url="https://a.example/1"), source("Sunny.", "sunny.txt")]
+    stored = []
+    for together in (True, False):
+        migrate(store := tmp_path / f"{together}.db")
+        with writer(store)() as session:
+            ready = [annotate_prepared(prepare(session, text)) for text in texts]
+            if together:
+                bad = SourceError("bad.txt", "bad")
+                done = save_all(session, [*ready[:2], bad, *ready[2:]])
+                assert done.pop(2) is bad
+            else:
+                done = [save(session, each) for each in ready]
+            rows = [fetch_all(session, f"SELECT * FROM {table}", {}) for table in TABLES]
+            assert list(find_faults(session)) == []
+        stored.append((done, rows))
+    assert stored[0] == stored[1]
+    outcomes = [getattr(each, "outcome", None) for each in stored[0][0]]
+    assert outcomes == ["added", "added", "unchanged", "updated", "added"]
+
+
+def test_what_cannot_be_saved_does_not_stop_the_batch(session: Session) -> None:
+    seeded = seed_article(session, source(TEXT))
+    late = annotate_prepared(prepare(session, source(OTHER), seeded.article))
+    seed_article(session, source(OTHER))
+    new = annotate_prepared(prepare(session, source(EDITED)))
+    refused, added = save_all(session, [late, new])
+    assert isinstance(refused, SourceError)
+    assert isinstance(added, Seeded)
+    assert save_all(session, []) == []

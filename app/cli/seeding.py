@@ -2,9 +2,11 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from tqdm import tqdm
 
@@ -12,11 +14,15 @@ from app.cli.parsing import Add, bring_up, complain, is_few, read_input
 from app.comparing.changes import ANNOTATIONS, Change, count
 from app.errors import SourceError
 from app.processes import map_in_order
-from app.seeding import Prepared, Seeded, annotate_prepared, prepare, save
+from app.seeding import Prepared, Seeded, annotate_prepared, prepare, save_all
 from app.settings import load_settings
 from app.standoff import AnnotatedDocument
 from app.store.engine import Sessions, reader, writer
 from app.text.reading import SourceText, find_sources, particulars
+
+Ready = Prepared | SourceError
+TOGETHER = 500  # articles a transaction at most
+MOMENT = 1.0  # seconds: whoever watches sees articles come
 
 
 def add_commands(add: Add) -> None:
@@ -58,8 +64,8 @@ def seed(chosen: argparse.Namespace) -> int:
     ready_one = partial(_prepare, read, take, chosen.article)
     prepared = map_in_order(_annotate, map(ready_one, sources))
     with tqdm(sources, unit="article", disable=is_few(sources)) as progress:
-        for source, ready in zip(progress, prepared, strict=True):
-            seeded = save_prepared(write, ready)
+        results = chain.from_iterable(save_batch(write, batch) for batch in _batches(prepared))
+        for source, seeded in zip(progress, results, strict=True):
             if isinstance(seeded, SourceError):
                 failed = complain(seeded)
             else:
@@ -80,6 +86,19 @@ def _given(chosen: argparse.Namespace, sources: Sequence[object]) -> dict[str, s
         except ValueError as error:
             raise SourceError(f"--{name}", str(error)) from None
     return given
+
+
+def _batches(prepared: Iterable[Ready]) -> Iterator[list[Ready]]:
+    """As many as are ready within a moment: to store them together costs much less."""
+    batch: list[Ready] = []
+    started = time.monotonic()
+    for ready in prepared:
+        batch.append(ready)
+        if len(batch) == TOGETHER or time.monotonic() - started > MOMENT:
+            yield batch
+            batch, started = [], time.monotonic()
+    if batch:
+        yield batch
 
 
 def _find_all(sources: Iterable[str]) -> Iterator[str | SourceError]:
@@ -112,17 +131,12 @@ def _annotate(prepared: Prepared | SourceError) -> Prepared | SourceError:
     return prepared if isinstance(prepared, SourceError) else annotate_prepared(prepared)
 
 
-def save_prepared(write: Sessions, prepared: Prepared | SourceError) -> Seeded | SourceError:
-    """Stores one source text in a transaction of its own; an error is a result like another."""
-    if isinstance(prepared, SourceError):
-        return prepared
-    try:
-        with write() as session:
-            seeded = save(session, prepared)
-            session.commit()
-    except SourceError as error:  # what came before it in this very command may stand in its way
-        return error
-    return seeded
+def save_batch(write: Sessions, batch: Sequence[Ready]) -> list[Seeded | SourceError]:
+    """Stores some in one transaction, each wholly."""
+    with write() as session:
+        results = save_all(session, batch)
+        session.commit()
+    return results
 
 
 def summary(name: str, seeded: Seeded) -> str:

@@ -1,50 +1,91 @@
-"""Rows into their tables, and from there into the search tables."""
+"""Rows into their tables, and from there into the search tables: of any number of versions at once,
+because every statement costs as much as many rows.
+"""
 
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from itertools import chain
+from operator import attrgetter
 
 from sqlmodel import Session
 
-from app.store.rows import Rows
+from app.store.queries.paging import fetch_all
+from app.store.rows import ActorRow, QuoteSpanRow, Rows
+from app.store.searching import SEAM
 
-# Two articles may spell one person's name differently ("ILHAM ALIYEV"). Which spelling stays must
-# not depend on which article came first: capitals sort before small letters, so max is the better.
 _INSERTS = {
     "paragraph": "INSERT INTO paragraph VALUES (?, ?, ?, ?)",
     "actor": "INSERT INTO actor (slug, kind, name, wikidata) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (slug) DO UPDATE SET name = excluded.name WHERE name < excluded.name",
+    " ON CONFLICT (slug) DO UPDATE SET name = excluded.name",
     "mention": "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "quote": "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "quote_span": "INSERT INTO quote_span VALUES (?, ?, ?, ?, ?, ?)",
 }
 
 
-def insert_rows(session: Session, rows: Rows) -> None:
-    """Tuples in bulk: one ORM object a row was measured at fifty times the time."""
-    for field in fields(rows):
-        if table_rows := getattr(rows, field.name):
-            session.connection().exec_driver_sql(_INSERTS[field.name], table_rows)
+def insert_rows(session: Session, versions: Sequence[Rows]) -> None:
+    """The rows of versions whose own rows are there."""
+    for field in fields(Rows):
+        rows: list[tuple[object, ...]] = list(
+            chain.from_iterable(map(attrgetter(field.name), versions))
+        )
+        if field.name == "actor":
+            rows = list(_unknown(session, rows))  # type: ignore[arg-type]  # by the field's name
+        if rows:
+            session.connection().exec_driver_sql(_INSERTS[field.name], rows)
 
 
-_INDEX_TEXT = "INSERT INTO search_article (rowid, text) SELECT id, text FROM version WHERE id = ?"
-_INDEX_QUOTES = """
-    INSERT INTO search_quote (rowid, content) SELECT id, content FROM quote_content
-    WHERE version = ?
+def _unknown(session: Session, actors: Iterable[ActorRow]) -> Iterable[ActorRow]:
+    """Those that the store does not have in this spelling.
+
+    Two articles may spell one person's name differently ("ILHAM ALIYEV"). Which spelling stays
+    must not depend on which came first: capitals sort before small letters, so max is the better.
+    """
+    best: dict[str, ActorRow] = {}
+    for actor in actors:
+        best[actor[0]] = max(best.get(actor[0], actor), actor, key=lambda row: row[2])
+    statement = """
+        SELECT slug, name FROM json_each(:slugs) AS wanted CROSS JOIN actor ON slug = wanted.value
+    """
+    rows = fetch_all(session, statement, {"slugs": json.dumps(list(best))})
+    known = {row["slug"]: row["name"] for row in rows}
+    return (actor for slug, actor in best.items() if known.get(slug, "") < actor[2])
+
+
+_INDEX_TEXTS = """
+    INSERT INTO search_article (rowid, text) SELECT id, text FROM version WHERE id BETWEEN ? AND ?
 """
+_INDEX_QUOTE = "INSERT INTO search_quote (rowid, content) VALUES (?, ?)"
 # A name is indexed anew only where the index does not have it in this spelling.
-_INDEX_ACTOR = """
-    INSERT OR REPLACE INTO search_actor (rowid, name) SELECT id, name FROM actor WHERE slug = ?
-    AND name IS NOT (SELECT name FROM search_actor WHERE rowid = actor.id)
+_INDEX_ACTORS = """
+    INSERT OR REPLACE INTO search_actor (rowid, name)
+    SELECT actor.id, name FROM json_each(?) AS wanted CROSS JOIN actor ON slug = wanted.value
+    WHERE name IS NOT (SELECT name FROM search_actor WHERE rowid = actor.id)
+    ORDER BY actor.id
 """
 
 
-def index_text(session: Session, version: int) -> None:
-    """Makes the text of a version, by its row, findable."""
-    session.connection().exec_driver_sql(_INDEX_TEXT, (version,))
+def index_texts(session: Session, first: int, last: int) -> None:
+    """Makes the texts of versions findable, from one row to another."""
+    session.connection().exec_driver_sql(_INDEX_TEXTS, (first, last))
 
 
-def index_annotations(session: Session, version: int, rows: Rows) -> None:
-    """Makes quotes and actors of a version findable; after its rows, because it reads them."""
+def index_annotations(session: Session, versions: Sequence[Rows]) -> None:
+    """Makes quotes and actors findable, after their rows."""
     connection = session.connection()
-    connection.exec_driver_sql(_INDEX_QUOTES, (version,))
-    if rows.actor:
-        connection.exec_driver_sql(_INDEX_ACTOR, [(slug,) for slug, *_ in rows.actor])
+    spans = chain.from_iterable(rows.quote_span for rows in versions)
+    if contents := _contents(spans):
+        # In ascending order: FTS5 writes out all it has gathered whenever a row number falls.
+        connection.exec_driver_sql(_INDEX_QUOTE, sorted(contents.items()))
+    slugs = {slug: None for rows in versions for slug, *_ in rows.actor}
+    connection.exec_driver_sql(_INDEX_ACTORS, (json.dumps(list(slugs)),))
+
+
+def _contents(spans: Iterable[QuoteSpanRow]) -> dict[int, str]:
+    """What is said in each quote, as the view quote_content has it."""
+    pieces: dict[int, list[str]] = {}
+    for quote, role, _, _, _, exact in spans:
+        if role == "content":
+            pieces.setdefault(quote, []).append(exact)
+    return {quote: SEAM.join(exacts) for quote, exacts in pieces.items()}

@@ -54,8 +54,8 @@ def replace_annotations(
     _delete(session, stale.id)
     _forget_actors(session, {slug for slug, *_ in old.actor} - {slug for slug, *_ in new.actor})
     _correct_actors(session, new.actor)
-    insert_rows(session, replace(new, paragraph=[]))
-    index_annotations(session, stale.id, new)
+    insert_rows(session, [replace(new, paragraph=[])])
+    index_annotations(session, [new])
     if replace(old, actor=new.actor) == new:  # another article spells a name differently
         return []
     before, after = (to_anchors(annotated.document, rows) for rows in (old, new))

@@ -1,13 +1,17 @@
 """The way in: an annotated document and its source text become rows of one article."""
 
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from sqlmodel import Session
 
 from app import identity
 from app.standoff import AnnotatedDocument, Document
-from app.store.inserting import index_annotations, index_text, insert_rows
-from app.store.rows import to_rows
+from app.store.inserting import index_annotations, index_texts, insert_rows
+from app.store.queries.paging import fetch_all
+from app.store.rows import Rows, to_rows
 from app.text.reading import SourceText
 
 
@@ -57,14 +61,57 @@ def is_empty(session: Session) -> bool:
     return session.connection().exec_driver_sql(statement).first() is None
 
 
-def save_article(session: Session, annotated: AnnotatedDocument, source_text: SourceText) -> str:
-    """Adds a text that nobody has as the first version of a new article, and gives its id.
+def find_digests(session: Session, digests: Iterable[str]) -> set[str]:
+    """Those of these SHA-256 of texts that a version has."""
+    return _find(session, "version", "sha256", digests)
 
-    Part of the caller's transaction: whoever opened the session commits.
+
+def find_urls(session: Session, urls: Iterable[str]) -> set[str]:
+    """Those of these addresses at which an article was published."""
+    return _find(session, "article", "url", urls)
+
+
+def _find(session: Session, table: str, column: str, values: Iterable[str]) -> set[str]:
+    statement = f"""
+        SELECT {column} AS found FROM json_each(:values) AS wanted
+        CROSS JOIN {table} ON {column} = wanted.value
     """
-    slug = identity.article_id(annotated.document)
-    _insert(session, "article", {"slug": slug})
-    save_version(session, slug, annotated, source_text)
+    rows = fetch_all(session, statement, {"values": json.dumps(list(values))})
+    return {row["found"] for row in rows}
+
+
+New = tuple[AnnotatedDocument, SourceText]
+
+
+def save_articles(session: Session, texts: Sequence[New]) -> list[str]:
+    """Adds texts that nobody has, each as the first version of a new article, and gives their ids.
+
+    In bulk: many at once cost much less than one by one. Part of the caller's transaction: whoever
+    opened the session commits.
+    """
+    first_article, first = _next_row(session, "article"), _next_row(session, "version")
+    slugs = [identity.article_id(annotated.document) for annotated, _ in texts]
+    urls = [source_text.url for _, source_text in texts]
+    articles = list(zip(count(first_article), slugs, urls))  # the first has no end
+    session.connection().exec_driver_sql(
+        "INSERT INTO article (id, slug, url) VALUES (?, ?, ?)", articles
+    )
+    versions = [
+        _version_row(first + place, first_article + place, 1, *new)
+        for place, new in enumerate(texts)
+    ]
+    _insert_versions(session, versions)
+    rows = [
+        to_rows(annotated, slug, first + place)
+        for place, ((annotated, _), slug) in enumerate(zip(texts, slugs, strict=True))
+    ]
+    _insert_and_index(session, first, rows)
+    return slugs
+
+
+def save_article(session: Session, annotated: AnnotatedDocument, source_text: SourceText) -> str:
+    """As save_articles, for one text."""
+    [slug] = save_articles(session, [(annotated, source_text)])
     return slug
 
 
@@ -87,12 +134,22 @@ def save_version(
     )
     _end_current(session, key)
     _move(session, key, source_text.url)
-    version = _insert_version(session, key, number, annotated, source_text)
-    rows = to_rows(annotated, article, version)
-    insert_rows(session, rows)
-    index_text(session, version)
-    index_annotations(session, version, rows)
+    version = _next_row(session, "version")
+    _insert_versions(session, [_version_row(version, key, number, annotated, source_text)])
+    _insert_and_index(session, version, [to_rows(annotated, article, version)])
     return Stored(version, article, number, current=True)
+
+
+def _next_row(session: Session, table: str) -> int:
+    """The number of the next row: never one that was given before (AUTOINCREMENT)."""
+    statement = "SELECT seq + 1 FROM sqlite_sequence WHERE name = ?"
+    return session.connection().exec_driver_sql(statement, (table,)).scalar() or 1
+
+
+def _insert_and_index(session: Session, first: int, versions: Sequence[Rows]) -> None:
+    insert_rows(session, versions)
+    index_texts(session, first, first + len(versions) - 1)
+    index_annotations(session, versions)
 
 
 def make_current(session: Session, version: int) -> None:
@@ -114,15 +171,12 @@ def _move(session: Session, article: int, url: str | None) -> None:
         session.connection().exec_driver_sql(statement, (url, article, url))
 
 
-def _insert_version(
-    session: Session,
-    article: int,
-    number: int,
-    annotated: AnnotatedDocument,
-    source_text: SourceText,
-) -> int:
+def _version_row(
+    id: int, article: int, number: int, annotated: AnnotatedDocument, source_text: SourceText
+) -> dict[str, object]:
     text, headline = annotated.document.text, annotated.document.headline
-    columns = {
+    return {
+        "id": id,
         "article": article,
         "number": number,
         "current": 1,
@@ -136,10 +190,9 @@ def _insert_version(
         "text": text,
         "source_text": source_text.text,
     }
-    return _insert(session, "version", columns)
 
 
-def _insert(session: Session, table: str, columns: dict[str, object]) -> int:
-    names, marks = ", ".join(columns), ", ".join(f":{name}" for name in columns)
-    statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) RETURNING id"
-    return int(session.connection().exec_driver_sql(statement, columns).scalar_one())
+def _insert_versions(session: Session, versions: Sequence[dict[str, object]]) -> None:
+    names, marks = ", ".join(versions[0]), ", ".join(f":{name}" for name in versions[0])
+    statement = f"INSERT INTO version ({names}) VALUES ({marks})"
+    session.connection().exec_driver_sql(statement, list(versions))

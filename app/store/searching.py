@@ -13,9 +13,9 @@ _CURLY = str.maketrans("“”„", '"""')
 _UNSPEAKABLE = re.compile("[\x00\ud800-\udfff]")  # SQLite would end at the one, UTF-8 has no other
 _LETTER = re.compile(r"[^\W_]")
 
-_OPEN, _CLOSE, _SEAM = "\x02", "\x03", "\x1f"  # no text has them: cleaning takes them out
+_OPEN, _CLOSE, SEAM = "\x02", "\x03", "\x1f"  # no text has them: cleaning takes them out
 _ANY_MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
-_END_OF_BLOCK = re.compile(f"[\n{_SEAM}]")
+_END_OF_BLOCK = re.compile(f"[\n{SEAM}]")
 _BEFORE, _BEHIND = 60, 180  # how far an excerpt reaches from its first match, in code points
 
 
@@ -53,7 +53,7 @@ def cut_excerpt(marked: str, starts: Sequence[int] = (0,)) -> dict[str, Any]:
     offsets to show them. `starts` says where in the text each piece of what was searched begins.
     """
     first = max(marked.find(_OPEN), 0)
-    pieces = marked[:first].split(_SEAM)
+    pieces = marked[:first].split(SEAM)
     before = _last_words(_END_OF_BLOCK.split(pieces[-1])[-1])
     behind = _first_words(_END_OF_BLOCK.split(marked[first:], maxsplit=1)[0])
     texts = _ANY_MARK.split(before + behind)

@@ -14,7 +14,7 @@ from pathlib import Path
 from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraph, Quote, Span
 from app.store.engine import writer
 from app.store.migrating import migrate
-from app.store.saving import save_article
+from app.store.saving import New, save_articles
 from app.text.reading import SourceText
 
 PARAGRAPHS, MENTIONS, QUOTES = 12, 20, 5
@@ -124,14 +124,11 @@ def fill(store: Path, numbers: range) -> None:
     write = writer(store)
     for first in numbers[::_TOGETHER]:
         with write() as session:
-            for number in range(first, min(first + _TOGETHER, numbers.stop)):
-                annotated = make_article(number)
-                source_text = SourceText(f"{number}.txt", annotated.document.text)
-                save_article(session, annotated, source_text)
+            save_articles(session, [*_new(range(first, min(first + _TOGETHER, numbers.stop)))])
             session.commit()
 
 
-def sources(count: int) -> Iterator[SourceText]:
-    """The same articles as texts that are yet to be annotated."""
-    for number in range(count):
-        yield SourceText(f"{number}.txt", make_article(number).document.text)
+def _new(numbers: range) -> Iterator[New]:
+    for number in numbers:
+        annotated = make_article(number)
+        yield annotated, SourceText(f"{number}.txt", annotated.document.text)

@@ -28,7 +28,6 @@ from tests.served import served
 
 SIZES = (100, 1_000, 10_000, 100_000)
 ROUNDS = 41
-SETTINGS = {"cache_bytes": 0}
 PLOTTED = (
     "article",
     "articles, deep",
@@ -140,7 +139,10 @@ def measure(stores: Iterable[Path]) -> list[Figures]:
 @contextmanager
 def _serving(store: Path) -> Iterator["_Server"]:
     started = time.perf_counter()
-    with served(store.parent, "--empty", "--store", str(store), **SETTINGS) as (process, address):
+    with served(store.parent, "--empty", "--store", str(store), cache_bytes=0) as (
+        process,
+        address,
+    ):
         start = time.perf_counter() - started
         with httpx.Client(base_url=address, timeout=60) as client:
             yield _Server(process.pid, start, client, questions(know(store), client))

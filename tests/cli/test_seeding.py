@@ -11,7 +11,8 @@ from threading import Thread
 
 import pytest
 
-from app.cli.seeding import save_prepared
+from app.cli import seeding
+from app.cli.seeding import save_batch
 from app.cli.serving import FOUNDING_ARTICLE
 from app.seeding import prepare, seed_article
 from app.store.engine import SCHEMA, writer
@@ -76,7 +77,7 @@ def test_a_text_that_another_took_meanwhile_is_refused(run: Run) -> None:
         late = prepare(session, SourceText("b.txt", ARTICLE), seeded.article)
         other = seed_article(session, SourceText("c.txt", ARTICLE))
         session.commit()
-    refused = save_prepared(writer(store), late)
+    [refused] = save_batch(writer(store), [late])
     assert str(refused) == f"b.txt: its text is already a version of {other.article}"
 
 
@@ -274,3 +275,18 @@ def answer_once(listener: socket.socket) -> None:
         asking.recv(65536)
         head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n"
         asking.sendall((head + ARTICLE).encode())
+
+
+@pytest.mark.parametrize(("together", "moment"), [(3, 60.0), (500, 0.0), (500, 60.0)])
+def test_batches_of_any_size_store_the_same(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, together: int, moment: float
+) -> None:
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(f"{number % 4} {ARTICLE}", encoding="utf-8")
+    monkeypatch.setattr(seeding, "TOGETHER", together)
+    monkeypatch.setattr(seeding, "MOMENT", moment)
+    code, out, _ = run("seed", folder)
+    outcomes = [line.split()[0] for line in out.splitlines()]
+    assert (code, outcomes) == (0, ["added"] * 4 + ["unchanged"] * 2 + ["added"] * 2)
+    assert len(articles()) == 6
+    assert run("check")[0] == 0
