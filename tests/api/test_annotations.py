@@ -25,8 +25,12 @@ MINIMAL = "http://www.w3.org/ns/ldp#PreferMinimalContainer"
 
 
 @pytest.fixture
-def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+def paging(
+    make_client: MakeClient, gold_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> TestClient:
+    """A client of small pages, which no other client's cache may hold."""
     monkeypatch.setattr(annotations, "PAGE_SIZE", 4)
+    return make_client(gold_store)
 
 
 def read(client: TestClient, address: str, **headers: str) -> dict[str, Any]:
@@ -49,7 +53,7 @@ def test_a_container_says_what_it_is(client: TestClient) -> None:
     answer = client.get(CONTAINER)
     assert answer.headers["content-type"] == MEDIA_TYPE
     assert answer.headers["allow"] == ALLOWED
-    assert answer.headers["vary"] == "Accept, Prefer"
+    assert answer.headers["vary"] == "Accept, Prefer, Accept-Encoding"
     assert answer.headers["content-location"] == answer.json()["id"] == f"{HERE}{CONTAINER}"
     assert answer.headers["link"] == (
         '<http://www.w3.org/ns/ldp#BasicContainer>; rel="type", '
@@ -59,8 +63,8 @@ def test_a_container_says_what_it_is(client: TestClient) -> None:
     assert answer.json()["total"] == 41
 
 
-@pytest.mark.usefixtures("small_pages")
-def test_pages_lead_through_every_mention_and_quote(client: TestClient) -> None:
+def test_pages_lead_through_every_mention_and_quote(paging: TestClient) -> None:
+    client = paging
     collection = read(client, CONTAINER)
     [last, *_] = found = pages(client, f"{CONTAINER}?page=0")[::-1]
     assert collection["first"]["id"] == found[-1]["id"]

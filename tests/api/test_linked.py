@@ -14,7 +14,7 @@ def test_an_article_is_a_news_article(client: TestClient) -> None:
     answer = client.get(f"/articles/{KARABAKH}", headers={"Accept": "application/ld+json"})
     assert answer.headers["content-type"] == "application/ld+json"
     assert answer.headers["content-location"] == f"/articles/{KARABAKH}.jsonld"
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"] == "Accept, Accept-Encoding"
     body = answer.json()
     assert expand_and_compact(body) == body
     assert body["@id"] == f"{HERE}/articles/{KARABAKH}"

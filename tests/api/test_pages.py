@@ -19,7 +19,7 @@ def test_a_browser_gets_the_page_at_the_bare_address(client: TestClient, address
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["content-security-policy"] == PAGE_POLICY
     assert answer.headers["content-location"] == f"{address}.html"
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"] == "Accept, Accept-Encoding"
     assert client.get(f"{address}.html").status_code == 200
 
 

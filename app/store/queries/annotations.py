@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from app.errors import NotFoundError
 from app.store.queries import mentions, quotes
+from app.store.queries.articles import get_article
 from app.store.queries.paging import Page, Row, fetch_all
 from app.store.queries.quotes import QuoteFilters
 from app.store.rows import quote_key
@@ -30,7 +31,7 @@ def list_annotated(session: Session, version: Row, first: int, limit: int) -> An
 
 def get_annotated(session: Session, article: str, id: str) -> Row:
     """The mention or the quote with this id, as the newest version of the article has it that has
-    it; a mention has an `actor`. Raises NotFoundError.
+    it; a mention has an `actor`. Raises NotFoundError, and WithdrawnError as get_article does.
     """
     statement = """
         SELECT v.id AS version FROM live_version v WHERE v.article_slug = :article AND (
@@ -41,4 +42,5 @@ def get_annotated(session: Session, article: str, id: str) -> Row:
     for row in fetch_all(session, statement, {"article": article, "id": id}):
         found = mentions.list_mentions(session, Page(1), row["version"], id=id).rows
         return found[0] if found else quotes.get_quote(session, id, row["version"])
+    get_article(session, article)
     raise NotFoundError("annotation", id)
