@@ -59,6 +59,13 @@ STREAMED = (
 )
 
 
+REPEATING = SourceText(
+    "repeating.txt",
+    'Paris repeats its charge\n\nParis accuses Ankara of "fueling the crisis in the Caucasus,"'
+    " and expects an answer.\n",
+)
+
+
 def edited(source_text: SourceText) -> SourceText:
     text = source_text.text.replace("the Turkish role", "Turkey’s role")
     text = text.replace("fueling the crisis in the", "stoking the crisis in the South")
@@ -68,7 +75,8 @@ def edited(source_text: SourceText) -> SourceText:
 def make_examples(store: Path) -> dict[str, Any]:
     """What a server with the founding article alone answers at each operation.
 
-    It has a second version, which is not current and says what a change looks like.
+    It has a second version, which is not current and says what a change looks like; and for one
+    answer there is another article, which repeats a quote.
     """
     migrate(store)
     source_text = SourceText(FOUNDING_ARTICLE.name, FOUNDING_ARTICLE.read_text("utf-8"))
@@ -84,6 +92,9 @@ def make_examples(store: Path) -> dict[str, Any]:
             for suffix in (".csv", ".ndjson"):
                 answers[name + suffix] = client.get(f"{address}{suffix}?{query}")
         quote = answers["list_quotes"].json()["items"][0]["links"]["self"]
+        with writer(store)() as session:
+            seed_article(session, REPEATING)
+            session.commit()
         answers["get_quote"] = client.get(quote)
         answers["get_quote.jsonld"] = client.get(f"{quote}.jsonld")
         answers["get_article.jsonld"] = client.get(f"{ARTICLE}.jsonld")

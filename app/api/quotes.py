@@ -22,7 +22,7 @@ from app.api.linked import LinkedDep
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES, offers
 from app.api.units import in_unit
-from app.formats import shapes
+from app.formats import repeated, shapes
 from app.formats.spreadsheet import QUOTES
 from app.store.queries import quotes
 from app.store.queries.quotes import QuoteFilters
@@ -67,7 +67,7 @@ def list_quotes(
 
 @router.get(
     "/{quote}",
-    response_model=shapes.Quote,
+    response_model=repeated.RepeatedQuote,
     operation_id="get_quote",
     responses=offers("schemaorg"),
 )
@@ -78,8 +78,12 @@ def get_quote(
     quote: QuotePath,
     unit: UnitQuery = "codepoint",
 ) -> Any:
-    """One quote, as the newest version has it that has it; as JSON-LD a Quotation of schema.org."""
+    """One quote, as the newest version has it that has it, and where else its words are quoted; as
+    JSON-LD a Quotation of schema.org.
+    """
     row = quotes.get_quote(session, quote)
     if linked.wanted:
         return linked.quote(session, row)
-    return in_unit(session, unit, [shapes.quote(row, base)])[0]
+    found = quotes.find_repetitions(session, row)
+    shape = repeated.repeated_quote(row, found.rows, found.total, found.total_is_exact, base)
+    return in_unit(session, unit, [shape])[0]

@@ -268,9 +268,11 @@ def quote(row: Row, base: str) -> Quote:
     spans: dict[str, list[Span]] = {"content": [], "cue": [], "source": []}
     for role, start, end, exact in json.loads(row["spans"]):
         spans[role].append(Span(start=start, end=end, exact=exact))
+    article = ("articles", row["article"])
     links = {
         "self": path(base, "quotes", row["id"]),
-        "article": path(base, "articles", row["article"]),
+        "article": path(base, *article),
+        "version": path(base, *article, "versions", row["version"]),
     }
     return Quote(
         **pick(Quote, row),

@@ -40,9 +40,9 @@ class Utf16:
 
 
 def versions_in(shape: Shape) -> Iterator[str]:
-    """The ids of the versions that a shape and the shapes in it say they are of."""
-    if isinstance(version := getattr(shape, "version", None), str):
-        yield version
+    """The ids of the versions whose offsets are in a shape and the shapes in it."""
+    if {"unit", "version"} <= type(shape).model_fields.keys():
+        yield shape.version  # type: ignore[attr-defined]  # it has this field
     for _, value in shape:
         for each in value if isinstance(value, list) else [value]:
             if isinstance(each, Shape):

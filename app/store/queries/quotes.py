@@ -80,6 +80,19 @@ _SEARCHED = replace(
     rank="bm25(search_quote)",
 )
 
+_REPEATED = replace(
+    _EVERYWHERE,
+    columns="""
+        quote.id AS key, quote.public_id AS id, v.article_slug AS article,
+        substr(v.sha256, 1, 12) AS version, quote.speaker, quote.on_behalf_of
+    """,
+    conditions={
+        "words_of": "quote.words_hash = (SELECT words_hash FROM quote WHERE id = :words_of)",
+        "besides": "quote.public_id <> :besides",
+    },
+)
+_REPETITIONS = Page(limit=20)
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteFilters:
@@ -162,6 +175,14 @@ def get_quote(session: Session, quote: str, version: int | None = None) -> Row:
         _refuse_withdrawn(session, quote)
         raise NotFoundError("quote", quote)
     return rows[0]
+
+
+def find_repetitions(session: Session, quote: Row) -> Found:
+    """The quotes in current versions that have the words of this one (a row of these queries),
+    their marks, case and white space aside: the last seeded first, at most 20. Not itself.
+    """
+    filters = {"words_of": quote["key"], "besides": quote["id"]}
+    return fetch_page(session, _REPEATED, filters, _REPETITIONS)
 
 
 def get_quotes(session: Session, version: int, ids: Iterable[str]) -> dict[str, Row]:

@@ -28,6 +28,7 @@ from app.store.queries.mentions import get_mentions, list_mentions
 from app.store.queries.paging import Page
 from app.store.queries.quotes import (
     QuoteFilters,
+    find_repetitions,
     get_quote,
     get_quotes,
     list_quotes,
@@ -35,6 +36,7 @@ from app.store.queries.quotes import (
 )
 
 PAGE = Page(1)
+SOME = {"key": 1, "id": "x"}  # a quote
 Fetch = Callable[[Session], Any]
 
 
@@ -74,6 +76,7 @@ def articles(**filters: Any) -> Fetch:
         pytest.param(lambda s: get_article(s, "x"), set(), id="an article"),
         pytest.param(lambda s: list_versions(s, PAGE, "x"), set(), id="versions"),
         pytest.param(lambda s: find_changes(s, 1), set(), id="changes"),
+        pytest.param(lambda s: find_repetitions(s, SOME), set(), id="repetitions"),
         pytest.param(lambda s: get_quotes(s, 1, ["x"]), {"json_each"}, id="quotes by id"),
         pytest.param(lambda s: get_mentions(s, 1, ["x"]), {"json_each"}, id="mentions by id"),
         pytest.param(lambda s: get_numbers(s, 1, [9]), {"json_each"}, id="paragraphs by place"),
@@ -102,6 +105,7 @@ def test_pages_are_looked_up(gold_store: Path, fetch: Fetch, walked: set[str]) -
         lambda s: list_quotes_of(s, PAGE, 1, QuoteFilters(kind="mixed")),
         lambda s: list_mentions(s, PAGE, 1, actor="oman"),
         lambda s: list_versions(s, PAGE, "x"),
+        lambda s: find_repetitions(s, SOME),
     ],
 )
 def test_nothing_is_sorted(gold_store: Path, fetch: Fetch) -> None:

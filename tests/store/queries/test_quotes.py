@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 
 from app.errors import NotFoundError, WithdrawnError
-from app.store.engine import reader
+from app.seeding import seed_article
+from app.store.engine import reader, writer
+from app.store.migrating import migrate
 from app.store.queries.articles import get_article, get_paragraph
 from app.store.queries.paging import Page, Row
-from app.store.queries.quotes import QuoteFilters, get_quote, list_quotes, list_quotes_of
+from app.store.queries.quotes import (
+    QuoteFilters,
+    find_repetitions,
+    get_quote,
+    list_quotes,
+    list_quotes_of,
+)
+from app.text.reading import SourceText
 from tests.test_gold import ARTICLES
 
 
@@ -151,3 +160,59 @@ def test_a_search_forgets_what_is_not_current(own_store: Path) -> None:
     with closing(sqlite3.connect(own_store)) as connection, connection:
         connection.execute("UPDATE version SET current = 0 WHERE id = 5")
     assert {row["key"] >> 24 for row in search(own_store, "the")} == {1, 2, 3, 4, 6}
+
+
+SAID = "Talks\n\nAda Weir said “it is over”.\n"
+AGAIN = SAID.replace("Talks", "More")
+
+
+@pytest.mark.parametrize(
+    ("texts", "repeated"),
+    [
+        pytest.param([f"{SAID}\nBen Ash said “it is over”.\n"], 1, id="again in the article"),
+        pytest.param([SAID, AGAIN], 1, id="in another article"),
+        pytest.param([SAID, AGAIN.replace("“it is", '"It\nis')], 1, id="marked otherwise"),
+        pytest.param([SAID, AGAIN.replace("is over", "was over")], 0, id="in other words"),
+    ],
+)
+def test_repetitions_have_the_same_words(tmp_path: Path, texts: list[str], repeated: int) -> None:
+    seed(tmp_path / "new.db", *texts)
+    with reader(tmp_path / "new.db")() as session:
+        *_, first = list_quotes(session, Page(9), QuoteFilters(speaker="ada-weir")).rows
+        found = find_repetitions(session, first)
+    assert (len(found.rows), found.total, found.total_is_exact) == (repeated, repeated, True)
+    assert first["id"] not in {row["id"] for row in found.rows}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param("UPDATE article SET withdrawn = '2026' WHERE id = 2", id="withdrawn"),
+        pytest.param("UPDATE version SET current = 0 WHERE article = 2", id="not current"),
+    ],
+)
+def test_what_nobody_reads_repeats_nothing(tmp_path: Path, change: str) -> None:
+    seed(tmp_path / "new.db", SAID, AGAIN)
+    with closing(sqlite3.connect(tmp_path / "new.db")) as connection, connection:
+        connection.execute(change)
+    with reader(tmp_path / "new.db")() as session:
+        [quote] = list_quotes(session, Page(9), QuoteFilters()).rows
+        assert find_repetitions(session, quote).rows == []
+
+
+def test_an_older_version_is_no_repetition_of_its_own_quote(tmp_path: Path) -> None:
+    article = seed(tmp_path / "new.db", SAID)
+    seed(tmp_path / "new.db", f"{SAID}\nIt rained.", article=article)
+    with reader(tmp_path / "new.db")() as session:
+        [quote] = list_quotes(session, Page(9), QuoteFilters()).rows
+        assert quote["id"] == get_quote(session, quote["id"])["id"]
+        assert find_repetitions(session, quote).rows == []
+
+
+def seed(store: Path, *texts: str, article: str | None = None) -> str:
+    """Seeds the texts, and gives the article of the last."""
+    migrate(store)
+    with writer(store)() as session:
+        seeded = [seed_article(session, SourceText("a.txt", text), article) for text in texts]
+        session.commit()
+    return seeded[-1].article
