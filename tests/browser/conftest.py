@@ -13,6 +13,7 @@ import pytest
 from app.seeding import seed_article
 from app.store.engine import writer
 from app.text.reading import SourceText
+from tests.api.test_units import TEXT as SMILING
 from tests.served import served
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def served_site(
 ) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     store = Path(shutil.copy(gold_store, folder / "site.db"))
-    texts = {"hostile": HOSTILE, "arabic": ARABIC, "chinese": CHINESE}
+    texts = {"hostile": HOSTILE, "arabic": ARABIC, "chinese": CHINESE, "smiling": SMILING}
     with writer(store)() as session:
         articles = {
             name: f"/articles/{seed_article(session, SourceText(name, text)).article}"
