@@ -66,6 +66,11 @@ def test_form(source_text: str, words: str) -> None:
     assert clean(source_text) == words
 
 
+@given(st.text(alphabet="aé\u0315\u0300\u0344\u0f73\u1100\u1161\u11a8", min_size=30, max_size=90))
+def test_marks_in_whatever_order_come_into_that_of_unicode(source_text: str) -> None:
+    assert clean(source_text) == unicodedata.normalize("NFC", source_text)
+
+
 @pytest.mark.parametrize(
     ("source_text", "words"),
     [
@@ -105,6 +110,9 @@ def test_furniture(source_text: str, words: str) -> None:
         pytest.param("A" + " " * 60_000 + "B", id="a long space in the first line"),
         pytest.param("A\n\n" * 60_000, id="the headline over and over"),
         pytest.param("Home / A\n\n" * 60_000, id="breadcrumbs over and over"),
+        pytest.param("a" + "\u0315\u0300" * 60_000, id="combining marks out of order"),
+        pytest.param("\u0f73" * 60_000, id="letters that fall into such marks"),
+        pytest.param("统" * 60_000, id="a long word without marks"),
     ],
 )
 def test_hostile_pages_take_no_time(source_text: str) -> None:

@@ -9,7 +9,9 @@ from app.standoff import Quote, QuoteKind
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one rule found. Only a quotation that goes on adds to its content."""
+    """What one rule found, its content in the order of the text. Only a quotation that goes on adds
+    to it.
+    """
 
     rule: str
     content: list[Piece]
@@ -18,7 +20,7 @@ class Draft:
 
     def end(self) -> int:
         """The token after its last."""
-        parts = [*self.content, self.cue or (0, 0), self.source or (0, 0)]
+        parts = (self.content[-1], self.cue or (0, 0), self.source or (0, 0))
         return max(end for _, end in parts)
 
 
