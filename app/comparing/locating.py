@@ -19,7 +19,7 @@ from app.standoff import Span
 LEFT_OUT = 200  # words
 MOST_PLACES = 20  # that are told; of one more it is only told that there are more
 LEAST_SCORE = 60.0  # of what is nearly the words asked for
-_MOST_LOOKED_AT = 1_000  # exact places of one text, for one that prefix and suffix fit
+_MOST_LOOKED_AT = 100_000  # exact places of one text: no article has as many
 
 Status = Literal["unique", "ambiguous", "approximate", "absent"]
 
@@ -117,10 +117,18 @@ def _find_near(reading: Reading, pieces: Pieces) -> Iterator[Match]:
     if not steps[longest]:
         return
     low, high = steps[longest][0].found[0], steps[longest][-1].found[1]
+    left_out = 0
     for number in range(longest + 1, len(pieces)):
-        steps[number] = align(pieces[number].folded, reading, high, high + LEFT_OUT)
-        high = steps[number][-1].found[1] if steps[number] else high
+        asked = pieces[number].folded
+        steps[number] = align(asked, reading, high, high + LEFT_OUT - left_out + len(asked))
+        if steps[number]:
+            left_out += steps[number][0].found[0] - high
+            high = steps[number][-1].found[1]
     for number in reversed(range(longest)):
-        steps[number] = align(pieces[number].folded, reading, max(0, low - LEFT_OUT), low)
-        low = steps[number][0].found[0] if steps[number] else low
+        asked = pieces[number].folded
+        start = max(0, low - LEFT_OUT + left_out - len(asked))
+        steps[number] = align(asked, reading, start, low)
+        if steps[number]:
+            left_out += low - steps[number][-1].found[1]
+            low = steps[number][0].found[0]
     yield Match(reading, pieces, steps)

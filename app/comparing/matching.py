@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -22,6 +23,17 @@ class Part:
     differs: bool
 
 
+class Rank(NamedTuple):
+    """How well a place answers, the smallest the best: the very words before others; all that was
+    asked (way 0 of `Asked.readings`) before what stands in quotation marks alone; and where prefix
+    and suffix fit before where they do not.
+    """
+
+    differs: bool
+    way: int = 0
+    unfit: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where asked words stand: in one span, or in several with other words between.
@@ -29,19 +41,18 @@ class Place:
     `parts` run through all that was asked and all that was found. `score` is 100 where nothing
     differs; else twice the characters that both have in the same order, as a percentage of the
     characters of both (the normalized Indel similarity of the folded words), rounded down to a
-    tenth. `rank` sorts: first what is exact, and of that what takes all words asked for before what
-    takes only those in quotation marks, and what prefix and suffix fit before what they do not.
+    tenth.
     """
 
     spans: tuple[Span, ...]
     parts: tuple[Part, ...]
     score: float
-    rank: tuple[bool, int, bool]
+    rank: Rank
 
     @property
     def is_exact(self) -> bool:
         """Whether nothing differs."""
-        return not self.rank[0]
+        return not self.rank.differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +88,11 @@ class Match:
 
     def place(self, asked: Asked) -> Place:
         """What this comes to."""
-        parts = tuple(self._parts())
-        exact = not any(part.differs for part in parts)
-        way = asked.readings.index(self.pieces) if exact else 0
-        return Place(
-            spans=self.spans(),
-            parts=parts,
-            score=100.0 if exact else self._score(),
-            rank=(not exact, way, exact and not self.fits(asked)),
-        )
+        spans, parts = self.spans(), tuple(self._parts())
+        if any(part.differs for part in parts):
+            return Place(spans, parts, self._score(), Rank(differs=True))
+        rank = Rank(False, asked.readings.index(self.pieces), not self.fits(asked))
+        return Place(spans, parts, 100.0, rank)
 
     def _parts(self) -> Iterator[Part]:
         for piece, steps in zip(self.pieces, self.steps, strict=True):

@@ -180,6 +180,13 @@ def test_pieces_stand_near_each_other(between: int, found: bool) -> None:
     assert [place.is_exact for place in places] == [found]
 
 
+@pytest.mark.parametrize("order", [("one", "three", "twelve"), ("twelve", "three", "one")])
+def test_pieces_are_not_near_for_being_near_the_next(order: tuple[str, ...]) -> None:
+    text = f" {'x ' * (LEFT_OUT - 50)} ".join(order)
+    [place] = locate(fold(text), [], ask(" … ".join(order)))
+    assert not place.is_exact
+
+
 def test_of_places_with_one_end_the_tightest_is_taken() -> None:
     text = "one a one b two c two"
     [place] = locate(fold(text), [], ask("one … two"))

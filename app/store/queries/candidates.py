@@ -81,11 +81,12 @@ class _Word:
     place: int
     texts: int
 
-    def expression(self, before: int = 0, behind: int = 0) -> str:
-        """What FTS5 is to match for it and so many words around it."""
-        start = max(0, self.place - before)
-        end = min(len(self.piece.folded), self.place + behind + 1)
-        return phrase_expression(self.piece.cut(start, end))
+    def expression(self, first: int = 0, many: int = 1) -> str:
+        """What FTS5 is to match for so many words in a row, of which the first is so many from it:
+        as far as its piece has them.
+        """
+        end = min(len(self.piece.folded), max(0, self.place + first) + many)
+        return phrase_expression(self.piece.cut(max(0, end - many), end))
 
     def oldest(self, newest: int, texts: int) -> int:
         """Behind which version to search for it: of a common word, so many of the newest texts."""
@@ -139,7 +140,7 @@ def find_with_words(session: Session, counted: Counted) -> Candidates:
         return Candidates([], counted.indexed)
     rarest = counted.words[0]
     parameters = {
-        "phrase": rarest.expression(1, 2),
+        "phrase": rarest.expression(-1, _PHRASE),
         "hash": identity.words_hash(tuple(piece.text for piece in counted.pieces)),
         "oldest": (oldest := rarest.oldest(counted.newest, _WALKED)),
         "most": _MOST,
@@ -155,8 +156,8 @@ def find_with_rare_words(session: Session, counted: Counted) -> Candidates:
     there = [word for word in counted.words if word.texts]
     words, paired = there[:_LOOKED_UP], there[:_PAIRED]
     clues = [(_WITH_WORD, word, word.expression()) for word in words]
-    clues += [(_WITH_PAIR, word, word.expression(before=1)) for word in paired]
-    clues += [(_WITH_PAIR, word, word.expression(behind=1)) for word in paired]
+    clues += [(_WITH_PAIR, word, word.expression(-1, 2)) for word in paired]
+    clues += [(_WITH_PAIR, word, word.expression(0, 2)) for word in paired]
     if not clues:
         return Candidates([], counted.indexed and counted.all)
     having = " UNION ALL ".join(clue.format(n=n) for n, (clue, *_) in enumerate(clues))

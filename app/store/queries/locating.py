@@ -82,7 +82,7 @@ def locate_everywhere(session: Session, asked: Asked) -> Row:
         counted = count_words(session, pieces)
         exact_is_complete &= _look(session, find_with_words(session, counted), asked, found)
         best = _most_like(found)
-        if _are_exact(best) and best[0][0].rank[1] <= way:
+        if _are_exact(best) and best[0][0].rank.way <= way:
             return _located(session, best, exact_is_complete)
     near_is_complete = _look(session, find_with_rare_words(session, counted), asked, found)
     best = _most_like(found)
