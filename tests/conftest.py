@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, settings
 
 from app.main import create_app
 from app.settings import Settings
@@ -21,6 +22,10 @@ from app.store.saving import save_article
 from app.text.reading import SourceText
 from tests.gold import gold_document
 from tests.test_gold import ARTICLES
+
+# No clock decides a test: the machine may be busy.
+settings.register_profile("ours", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("ours")
 
 
 def seed_gold(store: Path, *articles: str) -> None:

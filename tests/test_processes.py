@@ -1,10 +1,13 @@
 import os
+import resource
+import signal
 import time
 from itertools import count, islice
+from multiprocessing import Pipe
 
 import pytest
 
-from app.processes import FEW, map_in_order, run_bounded
+from app.processes import FEW, _send, map_in_order, run_bounded
 
 
 def square(number: int) -> tuple[int, int]:
@@ -67,3 +70,23 @@ def test_work_that_takes_too_much_is_ended(capfd: pytest.CaptureFixture[str]) ->
 def test_work_that_ends_its_process_gives_nothing() -> None:
     with pytest.raises(ChildProcessError):
         run_bounded(os._exit, (3,), 30, MEMORY, "json")
+
+
+def test_the_bounds_are_set_before_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the other process does, done here: no tool sees what it does there."""
+    bounds: list[object] = []
+    monkeypatch.setattr("signal.signal", lambda *given: bounds.append(given))
+    monkeypatch.setattr("resource.setrlimit", lambda *given: bounds.append(given))
+    here, there = Pipe(duplex=False)
+    _send(there, MEMORY, where, ("done",))
+    assert here.recv()[0] == "done"
+    assert bounds == [
+        (signal.SIGINT, signal.SIG_IGN),
+        (resource.RLIMIT_AS, (MEMORY, MEMORY)),
+    ]
+
+    def too_much() -> None:
+        raise MemoryError
+
+    _send(there, MEMORY, too_much, ())
+    assert not here.poll(0)

@@ -1,6 +1,9 @@
-import pytest
+import asyncio
 
-from app.api.conditions import choose_coding, is_met
+import pytest
+from starlette.types import Message
+
+from app.api.conditions import Answer, choose_coding, finishing, is_met
 
 
 @pytest.mark.parametrize(
@@ -58,3 +61,22 @@ def test_if_none_match(condition: bytes, met: bool) -> None:
 )
 def test_accept_encoding(accepted: bytes, coding: bytes | None) -> None:
     assert choose_coding(accepted) == coding
+
+
+def test_head_of_a_stream_is_its_headers_and_no_more() -> None:
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def never(_: Answer) -> None:
+        raise AssertionError
+
+    async def stream() -> None:
+        take = finishing(never, True, send)
+        await take({"type": "http.response.start", "status": 200, "headers": []})
+        for more in (True, True, False):
+            await take({"type": "http.response.body", "body": b"a", "more_body": more})
+
+    asyncio.run(stream())
+    assert [message.get("body") for message in sent] == [None, b""]

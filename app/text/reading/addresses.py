@@ -41,7 +41,10 @@ def read_address(source: str, bounds: Bounds) -> SourceText:
 
     Raises SourceError, in whatever way the server fails, lies or dawdles.
     """
-    answer = asyncio.run(_fetch_within(source, bounds))
+    return _read_answer(source, asyncio.run(_fetch_within(source, bounds)), bounds)
+
+
+def _read_answer(source: str, answer: "_Answer", bounds: Bounds) -> SourceText:
     if answer.media_type == _TEXT:
         text = decode_text(source, answer.raw, answer.charset)
         return SourceText(source, text, url=answer.address)

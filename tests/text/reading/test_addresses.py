@@ -1,3 +1,4 @@
+import asyncio
 import gzip
 import io
 import socket
@@ -7,10 +8,12 @@ from itertools import count
 from pathlib import Path
 
 import certifi
+import httpx
 import pytest
 
 from app.errors import SourceError
 from app.text.reading import Bounds, SourceText, read_source_text
+from app.text.reading.hosts import _resolve
 from tests.text.reading.conftest import CERTIFICATE, Site, answer
 
 LIMIT = 20_000
@@ -345,6 +348,32 @@ def test_a_name_server_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> No
     start = time.monotonic()
     assert refused("http://a.example/", QUICK).startswith("no whole answer within 0.3 s")
     assert time.monotonic() - start < 0.9
+
+
+def test_a_name_that_comes_too_late_is_not_waited_for() -> None:
+    asyncio.run(_leave_at_once())
+
+
+async def _leave_at_once() -> None:
+    asking = asyncio.ensure_future(_resolve("127.0.0.1", 80))
+    await asyncio.sleep(0)
+    asking.cancel()
+    await asyncio.sleep(0.1)
+    assert asking.cancelled()
+
+
+def test_a_name_that_cannot_be_encoded() -> None:
+    with pytest.raises(OSError, match="no such host"):
+        asyncio.run(_resolve("a" * 70, 80))
+
+
+def test_a_connection_that_is_never_made(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def never(*_: object, **__: object) -> object:
+        raise httpx.ConnectTimeout("")
+
+    monkeypatch.setattr(httpx.AsyncHTTPTransport, "handle_async_request", never)
+    address = site(answer(b"It rained.", "text/plain"))
+    assert refused(address) == "no connection: nobody answers there"
 
 
 def test_a_certificate_nobody_vouches_for(site: Site) -> None:

@@ -68,3 +68,6 @@ def test_what_nobody_foresaw_is_an_error_too(monkeypatch: pytest.MonkeyPatch) ->
         told = _extract("a.html", HTML, None)
         assert isinstance(told, SourceError)
         assert told.reason == reason
+    monkeypatch.setattr("app.text.reading.extracting.read_page", fail(MemoryError()))
+    with pytest.raises(MemoryError):
+        _extract("a.html", HTML, None)
