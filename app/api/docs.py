@@ -18,7 +18,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/docs", response_class=HTMLResponse)
 async def get_docs(base: BaseDep) -> HTMLResponse:
     """The OpenAPI document as a page to read and to try."""
-    page = pages.render("docs.html", base=base)
+    page = pages.render("docs.html", base=base, q=None)
     return HTMLResponse(page, headers={"Content-Security-Policy": PAGE_POLICY})
 
 

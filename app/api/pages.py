@@ -8,7 +8,7 @@ from urllib.parse import quote
 from fastapi import Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
-from app.api.deps import BaseDep
+from app.api.deps import SettingsDep
 from app.api.headers import PAGE_POLICY
 from app.api.negotiation import FormatDep, offered_by
 from app.formats import FORMATS
@@ -29,8 +29,11 @@ class Html:
         return HTMLResponse(make(*values, **{**self.site, **named}), headers=self.headers)
 
 
-async def _html(request: Request, response: Response, base: BaseDep, chosen: FormatDep) -> Html:
-    address = base + quote(request.url.path)
+async def _html(
+    request: Request, response: Response, settings: SettingsDep, chosen: FormatDep
+) -> Html:
+    base, path = settings.base_path, quote(request.url.path)
+    address = base + path
     formats = {format.suffix: f"{address}.{format.suffix}" for format in offered_by(request)}
     return Html(
         wanted=chosen is FORMATS["html"],
@@ -38,6 +41,7 @@ async def _html(request: Request, response: Response, base: BaseDep, chosen: For
         site={
             "base": base,
             "q": None,
+            "iri": settings.base_url + path,
             "here": address + (".html" if hasattr(request.state, "suffix") else ""),
             "formats": {_NAMES[suffix]: to for suffix, to in formats.items() if suffix in _NAMES},
         },

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
+from sqlmodel import Session
 
 from app.api.deps import (
     ArticleQuery,
@@ -21,10 +22,15 @@ from app.api.deps import (
 from app.api.linked import LinkedDep
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES, offers
+from app.api.pages import Html, HtmlDep
 from app.api.units import in_unit
 from app.formats import repeated, shapes
 from app.formats.spreadsheet import QUOTES
+from app.pages.quotes import quote_page
 from app.store.queries import quotes
+from app.store.queries.articles import get_articles, get_version
+from app.store.queries.documents import get_document
+from app.store.queries.paging import Found, Row
 from app.store.queries.quotes import QuoteFilters
 
 router = APIRouter(prefix="/quotes", tags=["quotes"])
@@ -69,21 +75,43 @@ def list_quotes(
     "/{quote}",
     response_model=repeated.RepeatedQuote,
     operation_id="get_quote",
-    responses=offers("schemaorg"),
+    responses=offers("schemaorg", "html"),
 )
 def get_quote(
     session: SessionDep,
     base: BaseDep,
     linked: LinkedDep,
+    html: HtmlDep,
     quote: QuotePath,
     unit: UnitQuery = "codepoint",
 ) -> Any:
-    """One quote, as the newest version has it that has it, and where else its words are quoted; as
-    JSON-LD a Quotation of schema.org.
+    """One quote, as the newest version has it that has it, and where else its words are quoted.
+
+    As JSON-LD it is a Quotation of schema.org, as a page it stands in its paragraph.
     """
     row = quotes.get_quote(session, quote)
     if linked.wanted:
         return linked.quote(session, row)
-    found = quotes.find_repetitions(session, row)
-    shape = repeated.repeated_quote(row, found.rows, found.total, found.total_is_exact, base)
+    repetitions = quotes.find_repetitions(session, row)
+    if html.wanted:
+        return _page(session, html, row, repetitions)
+    whole = (repetitions.total, repetitions.total_is_exact)
+    shape = repeated.repeated_quote(row, repetitions.rows, *whole, base)
     return in_unit(session, unit, [shape])[0]
+
+
+def _page(session: Session, html: Html, quote: Row, repetitions: Found) -> Any:
+    article = get_version(session, quote["article"], quote["version"])
+    found = get_document(session, article["key"])
+    others = get_articles(session, [row["article"] for row in repetitions.rows])
+    return html.page(
+        quote_page,
+        article,
+        found.annotated,
+        found.mention_ids,
+        found.quote_ids,
+        quote=quote["id"],
+        repeated_in=[(row["id"], others[row["article"]]) for row in repetitions.rows],
+        total=repetitions.total,
+        total_is_exact=repetitions.total_is_exact,
+    )

@@ -252,9 +252,14 @@ def paragraph(row: Row, _base: str) -> Paragraph:
     return Paragraph(**pick(Paragraph, row))
 
 
-def actor(row: Row, base: str) -> Actor:
-    """A row of queries.actors as JSON."""
-    links = {"self": path(base, "actors", row["id"])}
+def actor(row: Row, base: str, of_quotes: Filters = _NONE) -> Actor:
+    """A row of queries.actors as JSON; `of_quotes` narrows the quotes it links to."""
+    id = row["id"]
+    links = {
+        "self": path(base, "actors", id),
+        "articles": path(base, "articles", actor=id),
+        "quotes": path(base, "quotes", speaker=id, **of_quotes),
+    }
     return Actor(**pick(Actor, row), links=links)
 
 

@@ -1,7 +1,7 @@
 """An annotated document as blocks of marked words, with all that is told about each mark."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -70,12 +70,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """What is shown of a document; `marked` counts the quotes whose words are marked."""
+    """What is shown of a document."""
 
     blocks: list[Block]
     voices: list[Voice]
     quotes: list[ShownQuote]
-    marked: int
     names: list[tuple[Actor, list[ShownMention]]]
 
 
@@ -83,24 +82,28 @@ def mark_text(
     annotated: AnnotatedDocument,
     mention_ids: Sequence[str],
     quote_ids: Sequence[str],
-    speaker: str | None = None,
+    only: Collection[int] | None = None,
 ) -> MarkedText:
-    """The text with its mentions and quotes marked; with `speaker`, only what that actor said.
+    """The text with its mentions and quotes marked; with `only`, the quotes at these places alone.
 
     Ids stand in the order of the document's mentions and quotes.
     """
     voices = find_voices(annotated)
     mentions = _show_mentions(annotated, mention_ids)
     quotes = _show_quotes(annotated, quote_ids, voices)
-    said = [
-        (quote, shown)
-        for quote, shown in zip(annotated.quotes, quotes, strict=True)
-        if speaker in (None, quote.speaker)
+    marks = [
+        mark
+        for place, pair in enumerate(zip(annotated.quotes, quotes, strict=True))
+        if only is None or place in only
+        for mark in _quote_marks(*pair)
     ]
-    marks = [mark for pair in said for mark in _quote_marks(*pair)]
     marks += _mention_marks(annotated, mentions)
-    blocks = _show_blocks(annotated, marks)
-    return MarkedText(blocks, voices, quotes, len(said), _index(mentions))
+    return MarkedText(_show_blocks(annotated, marks), voices, quotes, _index(mentions))
+
+
+def language_of(annotated: AnnotatedDocument, declared: str | None = None) -> str:
+    """As declared; whatever was annotated is English; of the rest it is said that nobody knows."""
+    return declared or ("en" if annotated.annotator else "")
 
 
 def _show_blocks(annotated: AnnotatedDocument, marks: list[Mark[Meaning]]) -> list[Block]:

@@ -7,7 +7,7 @@ text, to the character. Whatever is told about them is in attributes there, whic
 from collections.abc import Sequence
 
 from app.pages import STATIC, Row, render
-from app.pages.marking import mark_text
+from app.pages.marking import language_of, mark_text
 from app.standoff import AnnotatedDocument
 
 
@@ -24,11 +24,13 @@ def reading_page(
 
     Ids stand in the order of the document's mentions and quotes. `site` is what every page knows.
     """
+    only = {n for n, quote in enumerate(annotated.quotes) if speaker in (None, quote.speaker)}
     return render(
         "reading.html",
         article=article,
-        shown=mark_text(annotated, mention_ids, quote_ids, speaker),
-        language=_language(article["language"], annotated),
+        shown=mark_text(annotated, mention_ids, quote_ids, only),
+        marked=len(only),
+        language=language_of(annotated, article["language"]),
         speaker=speaker,
         chosen=next((actor.name for actor in annotated.actors if actor.id == speaker), speaker),
         **site,
@@ -44,13 +46,8 @@ def annotated_page(name: str, annotated: AnnotatedDocument) -> str:
         name=name,
         style=(STATIC / "onrecord.css").read_text("utf-8"),
         shown=mark_text(annotated, _count(annotated.mentions), _count(annotated.quotes)),
-        language=_language(None, annotated),
+        language=language_of(annotated),
     )
-
-
-def _language(declared: str | None, annotated: AnnotatedDocument) -> str:
-    """As declared; whatever was annotated is English; of the rest it is said that nobody knows."""
-    return declared or ("en" if annotated.annotator else "")
 
 
 def _count(found: Sequence[object]) -> list[str]:

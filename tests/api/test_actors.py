@@ -10,7 +10,11 @@ def test_an_actor_by_its_id(client: TestClient) -> None:
         "name": "France",
         "kind": "state",
         "wikidata": None,
-        "links": {"self": "/actors/france"},
+        "links": {
+            "self": "/actors/france",
+            "articles": "/articles?actor=france",
+            "quotes": "/quotes?speaker=france",
+        },
     }
 
 

@@ -9,7 +9,13 @@ from tests.conftest import MakeClient
 from tests.pages.reading import read_page
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
-PAGES = ["/", f"/articles/{KARABAKH}"]
+PAGES = [
+    "/",
+    f"/articles/{KARABAKH}",
+    "/quotes/bdc385ee50d1de84",
+    "/actors/france",
+    "/actors/french-presidency",
+]
 each_page = pytest.mark.parametrize("address", PAGES)
 
 
@@ -44,6 +50,8 @@ def test_every_link_leads_somewhere(client: TestClient, address: str) -> None:
     page = read_page(client.get(f"{address}.html").text)
     ids = {element.attributes.get("id") for element in page.all(lambda element: True)}
     for href in {link.attributes["href"] or "" for link in page.tagged("a")}:
+        if href.startswith("https://www.wikidata.org/wiki/"):
+            continue
         if href.startswith("#"):
             assert href[1:] in ids
         else:
@@ -58,7 +66,7 @@ def test_links_begin_with_the_path_of_the_public_address(
     for address in PAGES:
         page = read_page(client.get(f"{address}.html").text)
         links = {link.attributes["href"] or "" for link in page.tagged("a") + page.tagged("link")}
-        inside = [link for link in links if not link.startswith(("#", "?"))]
+        inside = [link for link in links if not link.startswith(("#", "?", "https://"))]
         assert [link for link in inside if not link.startswith("/on%20record/")] == []
 
 
@@ -76,6 +84,32 @@ def test_a_search_narrows_the_front_page_and_the_link_of_its_json(client: TestCl
     assert page.tagged("mark")[0].text == "Karabakh"
     links = client.get("/?q=k%26b&limit=1").json()["links"]
     assert links["articles"] == "/articles?q=k%26b&limit=1"
+
+
+def test_a_page_of_an_actor_narrows_the_link_of_its_json(client: TestClient) -> None:
+    body = client.get("/actors/french-presidency?limit=1").json()
+    assert body["links"]["quotes"] == "/quotes?speaker=french-presidency&limit=1"
+    assert client.get(body["links"]["quotes"]).json()["total"] == 2
+    assert client.get(body["links"]["articles"]).json()["total"] == 1
+
+
+def test_the_quotes_of_an_actor_are_paged_to_their_end(client: TestClient) -> None:
+    address: str | None = "/actors/french-presidency.html?limit=1"
+    seen: list[str] = []
+    while address:
+        page = read_page(client.get(address).text)
+        seen.append(page.tagged("blockquote")[0].text)
+        pager = [link for foot in page.classed("pager") for link in foot.tagged("a")]
+        address = pager[0].attributes["href"] if pager else None
+    assert len(set(seen)) == 2
+    assert "Said for it by unnamed sources" in page.text
+
+
+def test_a_quote_is_cited_by_its_public_address(make_client: MakeClient, gold_store: Path) -> None:
+    client = make_client(gold_store, public_url="https://news.example/onrecord")
+    page = read_page(client.get("/quotes/bdc385ee50d1de84.html").text)
+    cited = page.classed("citation")[0].text
+    assert cited.endswith(" https://news.example/onrecord/quotes/bdc385ee50d1de84")
 
 
 def test_the_front_page_is_paged_to_its_end(client: TestClient) -> None:

@@ -125,6 +125,15 @@ def test_what_has_an_address_is_shown_and_its_address_copied(site: Site) -> None
     assert page.locator(".address").count() == 0
 
 
+def test_a_citation_is_copied(site: Site) -> None:
+    page = site.visit(f"/quotes/{quotes(site)[4]}", viewport=SCREEN)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy citation").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("France, quoted in “Fearing the Turkish role,")
+
+
 def test_dark_is_dark(site: Site) -> None:
     paper = "getComputedStyle(document.body).backgroundColor"
     page = site.visit(ADDRESS, color_scheme="dark")

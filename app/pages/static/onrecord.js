@@ -34,22 +34,27 @@ async function fill(address) {
   document.querySelector("main").replaceWith(page.querySelector("main"));
 }
 
-// What has an address can have it copied.
+// What has an address can have it copied; so can a citation.
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+function button(textContent, words) {
+  const onclick = async ({ target }) => {
+    await navigator.clipboard.writeText(words());
+    target.textContent = "Copied";
+  };
+  return make("button", { textContent, onclick });
+}
 function offerAddress() {
   document.querySelector(".address")?.remove();
   if (!document.getElementById(location.hash.slice(1))?.closest("article")) return;
-  const bar = document.createElement("div");
-  bar.className = "address";
-  bar.append(Object.assign(document.createElement("code"), { textContent: location.hash }));
-  const copy = Object.assign(document.createElement("button"), { textContent: "Copy address" });
-  copy.onclick = async () => {
-    await navigator.clipboard.writeText(location.href);
-    copy.textContent = "Copied";
-  };
-  const close = Object.assign(document.createElement("button"), { textContent: "Close" });
-  close.onclick = () => bar.remove();
-  bar.append(copy, close);
+  const bar = make("div", { className: "address" });
+  const close = make("button", { textContent: "Close", onclick: () => bar.remove() });
+  const told = make("code", { textContent: location.hash });
+  bar.append(told, button("Copy address", () => location.href), close);
   document.body.append(bar);
 }
 addEventListener("hashchange", offerAddress);
 offerAddress();
+for (const cited of document.querySelectorAll(".citation")) {
+  const words = cited.textContent;
+  cited.after(button("Copy citation", () => words));
+}

@@ -100,6 +100,16 @@ def get_article(session: Session, article: str) -> Row:
     return rows[0]
 
 
+def get_articles(session: Session, articles: Iterable[str]) -> dict[str, Row]:
+    """Articles in their current version by their ids; what there is not is left out."""
+    statement = f"""
+        SELECT {_COLUMNS} FROM json_each(:articles) AS wanted
+        CROSS JOIN live_version v ON v.article_slug = wanted.value AND v.current = 1
+    """
+    rows = fetch_all(session, statement, {"articles": json.dumps(sorted(set(articles)))})
+    return {row["article"]: row for row in rows}
+
+
 def get_version(session: Session, article: str, version: str) -> Row:
     """An article in the version with this id, be it current or not.
 
