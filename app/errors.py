@@ -10,6 +10,7 @@
     └── StoreError            the store as a whole cannot be used
         ├── StoreMissingError     there is no file
         ├── StoreOutdatedError    its schema is older or newer than this program's
+        ├── StoreTimeoutError     what is asked takes longer to find than it may
         └── StoreDamagedError     it is no SQLite file, or SQLite finds it malformed
 
 Each is one sentence that stands alone: the command line prints it, the API puts it in `detail`.
@@ -74,6 +75,10 @@ class StoreMissingError(StoreError):
 
 class StoreOutdatedError(StoreError):
     """The schema of the store is older or newer than this program's."""
+
+
+class StoreTimeoutError(StoreError):
+    """What is asked takes longer to find than it may."""
 
 
 class StoreDamagedError(StoreError):

@@ -44,7 +44,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False},  # asking costs each request
     )
     app.state.settings = settings
-    app.state.read = reader(settings.store)
+    app.state.read = reader(settings.store, settings.query_seconds)
     for noun in NOUNS:
         app.include_router(noun.router)
     app.routes.extend(docs.MOUNTS)

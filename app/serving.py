@@ -1,5 +1,6 @@
 """Running the web application: one socket, one or more processes."""
 
+import asyncio
 import os
 import resource
 import signal
@@ -17,6 +18,8 @@ from app.protocol import GuardedProtocol
 from app.settings import PREFIX, Settings
 
 _OTHER_FILES = 256  # that a process opens beside its connections: the store's, most of all
+_UNSENT_BYTES = 131072  # the kernel would keep megabytes for a client that takes no answer
+_KNOCK_SECONDS = 0.1  # for a request that was sent before SIGTERM to be read
 _FINISH_SECONDS = 8  # for requests under way at SIGTERM: whoever sent it kills after ten
 
 
@@ -27,14 +30,16 @@ def listen(settings: Settings) -> socket.socket:
     """
     _allow_files(settings.max_connections + _OTHER_FILES)
     try:
-        return socket.create_server(
+        listener = socket.create_server(
             (settings.host, settings.port),
             family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET,
             backlog=2048,
         )
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, _UNSENT_BYTES)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error
         raise SettingError(f"cannot listen on {settings.host}:{settings.port}: {reason}") from None
+    return listener
 
 
 def _allow_files(wanted: int) -> None:
@@ -43,6 +48,15 @@ def _allow_files(wanted: int) -> None:
         variable = f"{PREFIX}MAX_CONNECTIONS"
         raise SettingError(f"{variable}: {wanted} open files are needed, {hard} allowed here")
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
+
+
+class Server(uvicorn.Server):
+    """uvicorn's closes the door on whoever has knocked but is not let in yet; this one does not."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Looks at the door once more, and then does what uvicorn does."""
+        await asyncio.sleep(_KNOCK_SECONDS)
+        await super().shutdown(sockets)
 
 
 def run(settings: Settings, listener: socket.socket) -> None:
@@ -73,4 +87,4 @@ def run(settings: Settings, listener: socket.socket) -> None:
     if settings.workers > 1:
         Multiprocess(config, sockets=[listener]).run()
     else:
-        uvicorn.Server(config).run(sockets=[listener])
+        Server(config).run(sockets=[listener])

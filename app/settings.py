@@ -50,7 +50,6 @@ class Settings(BaseSettings):
     cache_bytes: Annotated[int, Field(ge=0, le=1_000_000_000_000)] = Field(
         64_000_000, description="The memory of each process for finished answers; 0 keeps none."
     )
-
     # A client on a slow line needs longer; a proxy in front, which waits for it, needs less.
     client_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
         10, description="Seconds a client has to send a request, or to take 64 KiB of an answer."
@@ -58,6 +57,10 @@ class Settings(BaseSettings):
     # Each costs an open file and some memory; whoever has many clients and files may raise it.
     max_connections: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
         1000, description="Connections a process holds; then an idle one is closed for a new one."
+    )
+    # No answer of this API takes so long on a store it is made for: what does keeps others waiting.
+    query_seconds: Annotated[int, Field(ge=1, le=3600)] = Field(
+        5, description="Seconds that reading the store for one answer may take."
     )
 
     @property

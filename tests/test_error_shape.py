@@ -18,6 +18,7 @@ from app.store.correcting import withdraw
 from app.store.engine import writer
 from tests.api.test_articles import KARABAKH, VERSION
 from tests.conftest import MakeClient
+from tests.faults.stores import make_slow
 
 OPENAPI: dict[str, Any] = create_app(Settings()).openapi()
 PATHS = sorted(OPENAPI["paths"])
@@ -115,6 +116,13 @@ def test_a_store_that_breaks_under_way(make_client: MakeClient, own_store: Path)
         connection.execute("DROP TABLE quote_span")
     assert_problem(client.get("/quotes"), 503)
     assert client.get("/actors").status_code == 200
+
+
+def test_what_takes_too_long_to_find(make_client: MakeClient, own_store: Path) -> None:
+    make_slow(own_store)
+    answer = make_client(own_store, query_seconds=1).get("/quotes")
+    assert "takes too long" in assert_problem(answer, 503)["detail"]
+    assert answer.headers["retry-after"] == "5"
 
 
 @pytest.mark.parametrize("path", ["/nowhere", "/articles/x/nowhere", "/quotes/"])

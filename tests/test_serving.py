@@ -15,9 +15,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.types import Receive, Scope, Send
+from uvicorn.config import Config
 
 from app.errors import SettingError
-from app.serving import listen
+from app.serving import Server, listen
 from app.settings import Settings
 from app.store.copying import freeze
 from app.store.engine import SCHEMA
@@ -156,23 +158,33 @@ def test_a_store_that_is_not_frozen_is_refused_there(own_store: Path) -> None:
     )
 
 
-def test_sigterm_lets_requests_under_way_finish(serve: Serve) -> None:
-    process, client = serve()
-    client.get("/health")
-    codes: list[int] = []
+async def block(_scope: Scope, _receive: Receive, send: Send) -> None:
+    """Nothing else happens meanwhile: whoever connects is not yet let in."""
+    time.sleep(0.5)
+    await send({"type": "http.response.start", "status": 204, "headers": []})
+    await send({"type": "http.response.body"})
 
-    def ask() -> None:
-        with httpx.Client(base_url=client.base_url, timeout=20) as asking:
-            codes.extend(asking.get("/quotes").status_code for _ in range(20))
 
-    threads = [threading.Thread(target=ask) for _ in range(4)]
-    for thread in threads:
+def test_whoever_has_knocked_before_the_end_is_answered() -> None:
+    server = Server(Config(block, lifespan="off", log_level="error"))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=server.run, args=[[listener]])
         thread.start()
-    for thread in threads:
+        knocking = []
+        for _ in range(2):
+            knocking.append(socket.create_connection(listener.getsockname(), timeout=20))
+            knocking[-1].sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            time.sleep(0.2)
+        server.should_exit = True
+        for connection in knocking:
+            with connection:
+                assert connection.recv(100).startswith(b"HTTP/1.1 204")
         thread.join()
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=10) == 0
-    assert codes == [200] * 80
+
+
+def test_the_kernel_keeps_little_of_an_answer_that_is_not_taken() -> None:
+    with listen(Settings(port=0)) as listener:
+        assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT) == 131072
 
 
 def child_of(process: subprocess.Popen[str]) -> int | None:

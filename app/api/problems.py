@@ -41,18 +41,21 @@ def _said(message: str) -> str:
 
 
 def handle_problems(app: FastAPI) -> None:
-    """Makes every error an answer; what nobody foresaw is logged, and told without its words."""
+    """Makes every error an answer; what nobody foresaw is logged, and told without its words.
+
+    None waits for a thread: slow answers may have them all.
+    """
 
     @app.exception_handler(NotFoundError)
-    def not_found(_: Request, error: NotFoundError) -> Response:
+    async def not_found(_: Request, error: NotFoundError) -> Response:
         return problem(404, str(error))
 
     @app.exception_handler(WithdrawnError)
-    def gone(_: Request, error: WithdrawnError) -> Response:
+    async def gone(_: Request, error: WithdrawnError) -> Response:
         return problem(410, str(error))
 
     @app.exception_handler(RequestValidationError)
-    def unprocessable(_: Request, error: RequestValidationError) -> Response:
+    async def unprocessable(_: Request, error: RequestValidationError) -> Response:
         # Without the input: it may hold what cannot be written as JSON.
         errors = [
             {
@@ -66,16 +69,16 @@ def handle_problems(app: FastAPI) -> None:
         return problem(422, told, errors=errors)
 
     @app.exception_handler(HTTPException)
-    def http_error(request: Request, error: HTTPException) -> Response:
+    async def http_error(request: Request, error: HTTPException) -> Response:
         unknown = error.status_code == HTTPStatus.NOT_FOUND
         detail = f"There is nothing at {request.url.path!r}." if unknown else error.detail
         return problem(error.status_code, detail, headers=error.headers)
 
     @app.exception_handler(StoreError)
-    def unavailable(_: Request, error: StoreError) -> Response:
+    async def unavailable(_: Request, error: StoreError) -> Response:
         _log.error("%s", error)
         return problem(503, str(error), headers={"Retry-After": "5"})
 
     @app.exception_handler(Exception)
-    def unforeseen(_: Request, __: Exception) -> Response:
+    async def unforeseen(_: Request, __: Exception) -> Response:
         return problem(500, "Something went wrong here; the log of the server says what.")

@@ -4,19 +4,28 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DisconnectionError
 from sqlalchemy.pool import NullPool, QueuePool
 from sqlmodel import Session
 
-from app.errors import StoreDamagedError, StoreError, StoreMissingError, StoreOutdatedError
+from app.errors import (
+    StoreDamagedError,
+    StoreError,
+    StoreMissingError,
+    StoreOutdatedError,
+    StoreTimeoutError,
+)
 
 SCHEMA = "2"  # what this program reads and writes; the head of migrations/
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
+_STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
 READERS = 40  # as many as the web framework has threads: a request never waits for a connection
 
 
@@ -27,7 +36,7 @@ def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool 
     return _make_engine(path, mode, pragmas, "BEGIN IMMEDIATE", poolclass=NullPool)
 
 
-def _make_reading_engine(path: Path) -> Engine:
+def _make_reading_engine(path: Path, seconds: float) -> Engine:
     """An engine that cannot write, for any number of threads; makes no file, opens none yet."""
     engine = _make_engine(
         path, "ro", ("query_only=1",), "BEGIN",
@@ -43,6 +52,13 @@ def _make_reading_engine(path: Path) -> Engine:
         """An open file lives on after it was replaced or removed; its words do not count."""
         if record.info["file"] != _file_at(path):
             raise DisconnectionError
+
+    @event.listens_for(engine, "begin")
+    def end_in_time(connection: Connection) -> None:
+        """SQLite asks now and then whether to go on."""
+        end = monotonic() + seconds
+        sqlite: Any = connection.connection.dbapi_connection
+        sqlite.set_progress_handler(lambda: monotonic() > end, _STEPS)
 
     return engine
 
@@ -86,13 +102,14 @@ def _stat(path: Path) -> os.stat_result:
 Sessions = Callable[[], AbstractContextManager[Session]]
 
 
-def reader(path: Path) -> Sessions:
+def reader(path: Path, seconds: float = inf) -> Sessions:
     """Opens sessions, in any thread, that see one moment of the store and cannot change it.
 
     Each raises StoreMissingError, StoreOutdatedError, StoreDamagedError or StoreError where the
-    store is not one that this program can read; a file that is missing is not made.
+    store is not one that this program can read; a file that is missing is not made. What is still
+    being looked for after so many seconds is given up with StoreTimeoutError.
     """
-    engine = _make_reading_engine(path)
+    engine = _make_reading_engine(path, seconds)
 
     @contextmanager
     def read() -> Iterator[Session]:
@@ -169,6 +186,8 @@ def _sqlite_errors(path: Path) -> Iterator[None]:
 def as_store_error(path: Path, error: DatabaseError) -> StoreError:
     """The error of this program that an error of SQLite comes to."""
     reason = str(error.orig)
+    if reason == "interrupted":
+        return StoreTimeoutError("This takes too long to find: ask for less of it, or later.")
     if any(word in reason for word in ("not a database", "malformed", "no such table")):
         return StoreDamagedError(f"{path} is not a store: {reason}")
     return StoreError(f"{path} cannot be used: {reason}{_who_must_write(path, reason)}")

@@ -1,7 +1,13 @@
+import asyncio
 from pathlib import Path
 
+import anyio.to_thread
+import httpx
+import pytest
 from fastapi.testclient import TestClient
 
+from app.main import create_app
+from app.settings import Settings
 from app.store.engine import SCHEMA
 from tests.conftest import MakeClient
 
@@ -26,6 +32,24 @@ def test_health_needs_no_store_and_ready_does(make_client: MakeClient, tmp_path:
     assert answer.status_code == 503
     assert answer.json()["detail"].endswith("none.db: No such file or directory")
     assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/health", 200), ("/health?x=1", 422), ("/nowhere", 404)]
+)
+def test_health_and_refusals_wait_for_no_thread(
+    gold_store: Path, address: str, status: int
+) -> None:
+    """Slow answers may have them all."""
+
+    async def ask() -> int:
+        threads = anyio.to_thread.current_default_thread_limiter()
+        threads.total_tokens = 1
+        transport = httpx.ASGITransport(create_app(Settings(store=gold_store)))
+        async with threads, httpx.AsyncClient(transport=transport, base_url="http://a") as client:
+            return (await asyncio.wait_for(client.get(address), 20)).status_code
+
+    assert asyncio.run(ask()) == status
 
 
 def test_ready_counts_the_articles(client: TestClient) -> None:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import http
+from tests.faults import connections, http, signals, soak, starvation
 from tests.faults.figures import Figure
 
 
@@ -25,7 +25,11 @@ class Part:
 
 
 PARTS = {
-    "http": Part(http.run, 600),
+    "http": Part(http.run, 900),
+    "connections": Part(connections.run, 300),
+    "signals": Part(signals.run, 600),
+    "starvation": Part(starvation.run, 120),
+    "soak": Part(soak.run, 1800),
 }
 
 

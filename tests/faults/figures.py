@@ -29,3 +29,8 @@ def at_least(what: str, wanted: float, measured: float, unit: str = "") -> Figur
 
 def at_most(what: str, wanted: float, measured: float, unit: str = "") -> Figure:
     return Figure(what, f"≤ {wanted:,}{unit}", f"{measured:,.3g}{unit}", measured <= wanted)
+
+
+def told(what: str, measured: str) -> Figure:
+    """What nothing is wanted of; it stands beside for comparison."""
+    return Figure(what, "", measured, holds=True)

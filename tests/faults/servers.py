@@ -13,6 +13,8 @@ import httpx
 
 from tests.served import served
 
+Address = tuple[str, int]
+
 
 @dataclass(frozen=True)
 class Server:
@@ -23,7 +25,7 @@ class Server:
     log: Path
 
     @property
-    def address(self) -> tuple[str, int]:
+    def address(self) -> Address:
         parts = urlsplit(self.url)
         return str(parts.hostname), int(parts.port or 0)
 

@@ -37,7 +37,11 @@ def test_a_paragraph() -> None:
 def test_an_actor() -> None:
     actor = shapes.actor(actor_row("france", "state", "Q142"), "/base")
     assert (actor.kind, actor.wikidata) == ("state", "Q142")
-    assert actor.links == {"self": "/base/actors/france"}
+    assert actor.links == {
+        "self": "/base/actors/france",
+        "articles": "/base/articles?actor=france",
+        "quotes": "/base/quotes?speaker=france",
+    }
 
 
 def test_a_mention() -> None:

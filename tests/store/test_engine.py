@@ -5,14 +5,22 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from time import sleep
 
 import pytest
 from sqlalchemy import text
 
-from app.errors import StoreDamagedError, StoreError, StoreMissingError, StoreOutdatedError
+from app.errors import (
+    StoreDamagedError,
+    StoreError,
+    StoreMissingError,
+    StoreOutdatedError,
+    StoreTimeoutError,
+)
 from app.store.engine import SCHEMA, Generation, reader, writer
 from app.store.migrating import migrate
 from app.store.queries.articles import count_articles
+from tests.faults.stores import make_slow
 
 
 def attempt(store: Path, write: str) -> None:
@@ -219,3 +227,14 @@ def test_nobody_waits_for_a_generation(own_store: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
         assert generation() is None
     assert generation() is not None
+
+
+def test_what_takes_too_long_is_given_up_and_the_next_is_not(own_store: Path) -> None:
+    make_slow(own_store)
+    read = reader(own_store, 0.05)
+    with pytest.raises(StoreTimeoutError, match="takes too long"), read() as session:
+        session.execute(text("SELECT count(*) FROM live_version"))
+    for _ in range(3):  # on the same connection, each with a time of its own
+        with read() as session:
+            assert session.execute(text("SELECT count(*) FROM article")).scalar() == 6
+            sleep(0.03)
