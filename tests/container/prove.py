@@ -145,7 +145,8 @@ def check_answers(server: Server) -> None:
         quotes = json.loads(server.get(f"/quotes?article={article['id']}"))["items"]
         assert quotes, "the annotator finds none"
         quote = json.loads(server.get(f"/quotes/{quotes[0]['id']}"))
-        assert quote == quotes[0]
+        told = ("id", "article", "version", "content", "cue", "source", "speaker")  # by both
+        assert [quote[name] for name in told] == [quotes[0][name] for name in told]
         for span in quote["content"]:
             assert text[span["start"] : span["end"]] == span["exact"]
 
