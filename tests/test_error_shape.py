@@ -1,5 +1,7 @@
 """Every error of every route is application/problem+json (RFC 9457)."""
 
+import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -69,6 +71,63 @@ def test_a_parameter_given_twice(client: TestClient, path: str) -> None:
 def test_a_parameter_with_a_nul(client: TestClient, path: str) -> None:
     for parameter in query_parameters(path):
         assert_problem(client.get(f"{real(path)}?{parameter['name']}=a%00b"), 400)
+
+
+# What fits one parameter or another, and what fits none.
+ODD = ("", "0", "1", "-1", "+1", "1.0", "101", "9" * 20, "1,2", "2,1", ",1", "2020-02-30",
+       "2020-13-01", "true", "True", "newest", "0" * 16, "☃", "x" * 401, "x" * 2001)  # fmt: skip
+PARAMETERS = {
+    json.dumps([parameter["name"], parameter["schema"]]): (path, parameter)
+    for path in PATHS
+    for parameter in query_parameters(path)
+}
+
+
+def fits(schema: dict[str, Any], value: str) -> bool:
+    """Whether a parameter with this schema says that it takes a value."""
+    if "enum" in schema:
+        return value in schema["enum"]
+    if schema["type"] == "integer":
+        digits = value.isascii() and value.isdigit()
+        return digits and schema["minimum"] <= int(value) <= schema["maximum"]
+    if schema["type"] == "boolean":
+        return value in ("true", "false")
+    length = schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
+    return length and re.search(schema["pattern"], value) is not None
+
+
+@pytest.mark.parametrize(
+    ("path", "parameter"),
+    [pytest.param(path, each, id=f"{path} {each['name']}") for path, each in PARAMETERS.values()],
+)
+def test_a_parameter_takes_what_it_says_and_nothing_else(
+    client: TestClient, path: str, parameter: dict[str, Any]
+) -> None:
+    name = parameter["name"]
+    required = {"exact": "words"} if path.endswith("/locate") else {}
+    for value in ODD:
+        answer = client.get(real(path), params=required | {name: value})
+        if fits(parameter["schema"], value):
+            assert answer.status_code in (200, 404), (name, value)
+        else:
+            body = assert_problem(answer, 422)
+            assert [error["parameter"] for error in body["errors"]] == [name]
+
+
+@each_path
+def test_a_media_type_that_is_not_to_be_had(client: TestClient, path: str) -> None:
+    answer = client.get(real(path), headers={"Accept": "image/png"})
+    declared = "406" in OPENAPI["paths"][path]["get"]["responses"]
+    assert (answer.status_code == 406) == declared
+    if declared:
+        assert_problem(answer, 406)
+
+
+@each_path
+def test_another_method(client: TestClient, path: str) -> None:
+    answer = client.post(real(path), content=b"words")
+    assert_problem(answer, 405)
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
 
 
 @each_path
