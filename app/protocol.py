@@ -7,14 +7,21 @@ server, and RFC 9110, section 15.5.9, and RFC 6585, section 5, have the words fo
 """
 
 import asyncio
+from functools import partial
 from math import inf
 from typing import Any
 
 from starlette.responses import Response
+from uvicorn._types import ASGI3Application
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import (
+    STATUS_LINE,
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
 from uvicorn.server import ServerState
 
+from app.api.conditions import EXTENSION, as_lines
 from app.api.gate import BODY_BYTES, HEADER_BYTES, PATH_BYTES, QUERY_BYTES
 from app.api.headers import add_defaults
 from app.api.problems import problem
@@ -32,6 +39,10 @@ class GuardedProtocol(HttpToolsProtocol):
     A request, idle or not, and each 64 KiB of an answer have `client_seconds`. Every refusal is
     one problem+json answer, unless one is under way: then that one is finished, and the last.
     """
+
+    # Python finds the attributes of an object with more than thirty much more slowly, and uvicorn's
+    # has most of them: these do not count.
+    __slots__ = ("_clock", "_ended", "_reading_since", "_received", "_settings", "_writing_since")
 
     def __init__(
         self,
@@ -81,6 +92,24 @@ class GuardedProtocol(HttpToolsProtocol):
         self._reading_since = inf
         self._received = 0
         super().on_message_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """Offers the application to send an answer at once (conditions.EXTENSION)."""
+        cycle.scope["extensions"] = {EXTENSION: partial(self._send_whole, cycle)}  # type: ignore[dict-item]  # what is in it is up to the extension
+        super()._start_asgi_task(cycle, app)
+
+    def _send_whole(
+        self, cycle: RequestResponseCycle, status: int, lines: bytes, body: bytes
+    ) -> bool:
+        """What uvicorn does in two messages, looking at each header anew."""
+        if cycle.disconnected or not cycle.keep_alive or self.flow.write_paused:
+            return False
+        defaults = as_lines(self.server_state.default_headers)
+        self.transport.write(b"".join((STATUS_LINE[status], defaults, lines, b"\r\n", body)))
+        cycle.response_started = cycle.response_complete = True
+        cycle.message_event.set()
+        cycle.on_response()
+        return True
 
     def pause_writing(self) -> None:
         """The client does not take its answer as fast as it is made."""
@@ -156,7 +185,6 @@ class GuardedProtocol(HttpToolsProtocol):
     def _say(self, answer: Response) -> None:
         answer.headers["Connection"] = "close"
         add_defaults(answer.headers)
-        fields = (*self.server_state.default_headers, *answer.raw_headers)
-        lines = (b"%b: %b\r\n" % field for field in fields)
-        self.transport.write(b"".join((STATUS_LINE[answer.status_code], *lines, b"\r\n")))
-        self.transport.write(bytes(answer.body))
+        lines = as_lines((*self.server_state.default_headers, *answer.raw_headers))
+        status = STATUS_LINE[answer.status_code]
+        self.transport.write(b"".join((status, lines, b"\r\n", bytes(answer.body))))

@@ -245,9 +245,52 @@ def test_idle_connections_keep_nobody_out(
     assert (b"retry-after: 1\r\n" in answer) == (heard == [503])
 
 
+def talk(running: Server, *requests: bytes) -> list[bytes]:
+    """What is answered to each, on one connection; without the date."""
+    with closing(running.connect(10)) as connection:
+        heard = [_answer(connection, request) for request in requests]
+    return [re.sub(rb"date: [^\r]+ GMT", b"date: now", answer) for answer in heard]
+
+
+def _answer(connection: socket.socket, request: bytes) -> bytes:
+    connection.sendall(request)
+    heard = connection.recv(65536)
+    length = re.search(rb"content-length: (\d+)", heard)
+    body = 0 if request.startswith(b"HEAD") or length is None else int(length[1])
+    while len(heard.partition(b"\r\n\r\n")[2]) < body:
+        heard += connection.recv(65536)
+    return heard
+
+
+def asking(method: bytes = b"GET", fields: bytes = b"") -> bytes:
+    return method + b" /quotes HTTP/1.1\r\nHost: localhost\r\n" + fields + b"\r\n"
+
+
+@pytest.mark.parametrize(
+    ("method", "fields", "status"),
+    [(b"GET", b"", 200), (b"HEAD", b"", 200), (b"GET", b"If-None-Match: *\r\n", 304)],
+)
+def test_what_is_kept_is_sent_as_it_was(
+    running: Server, method: bytes, fields: bytes, status: int
+) -> None:
+    new = b"Prefer: %b-%d\r\n" % (method, status)  # nothing is kept of this yet
+    first, *kept = talk(running, *[asking(method, fields + new)] * 3)
+    assert kept == [first, first]
+    assert b"date: now" in first
+    assert statuses(first) == [status]
+
+
+def test_the_last_answer_says_so_be_it_kept_or_not(running: Server) -> None:
+    last = asking(fields=b"Connection: close\r\n")
+    whole, closing_ = talk(running, asking(), last)
+    head, _, body = whole.partition(b"\r\n\r\n")
+    assert closing_ == head + b"\r\nconnection: close\r\n\r\n" + body
+
+
 @pytest.mark.parametrize(
     "name", [name for name, value in vars(GuardedProtocol).items() if callable(value)]
 )
 def test_what_is_overridden_is_still_there_in_uvicorn(name: str) -> None:
-    ours = {"_look", "_make_room", "_end", "_say", "_is_in_body", "_is_answering", "_is_waiting"}
+    ours = {"_look", "_make_room", "_end", "_say", "_is_in_body", "_is_answering", "_is_waiting",
+            "_send_whole"}  # fmt: skip
     assert hasattr(HttpToolsProtocol, name) != (name in ours)

@@ -9,7 +9,6 @@ from sqlmodel import Session
 
 from app.api.deps import (
     AnnotationPath,
-    ArticleDep,
     ArticlePath,
     BaseUrlDep,
     PlainNumber,
@@ -23,7 +22,7 @@ from app.formats import FORMATS, webannotation
 from app.formats.webannotation import AnnotatedText, Container, Json
 from app.store.queries.actors import get_actors_of
 from app.store.queries.annotations import get_annotated, list_annotated
-from app.store.queries.articles import get_text, get_version
+from app.store.queries.articles import get_article, get_text, get_version
 from app.store.queries.paging import Row
 
 PAGE_SIZE = 100
@@ -84,7 +83,7 @@ PreferHeader = Annotated[
 )
 def list_annotations(
     session: SessionDep,
-    article: ArticleDep,
+    article: ArticlePath,
     base_url: BaseUrlDep,
     page: PageQuery = None,
     iris: IrisQuery = "0",
@@ -93,16 +92,17 @@ def list_annotations(
     """Every mention and every quote of an article as W3C Web Annotations: a container to page
     through.
     """
+    row = get_article(session, article)
     if page is not None:
-        container = _container(base_url, article, iris=iris == "1")
-        content = webannotation.outermost(_page(session, article, container, page))
+        container = _container(base_url, row, iris=iris == "1")
+        content = webannotation.outermost(_page(session, row, container, page))
         return _AnnotationResponse(content, headers=_OF_RESOURCE)
     wanted = [iri for iri in included(prefer or "") if iri in (_MINIMAL, _IRIS, _DESCRIPTIONS)]
     of_address = _IRIS if iris == "1" else _DESCRIPTIONS
     contained = next((iri for iri in wanted if iri != _MINIMAL), of_address)
-    container = _container(base_url, article, iris=contained == _IRIS)
+    container = _container(base_url, row, iris=contained == _IRIS)
     minimal = _MINIMAL in wanted or not container.total
-    first = None if minimal else _page(session, article, container, 0)
+    first = None if minimal else _page(session, row, container, 0)
     headers = {**_OF_CONTAINER, "Content-Location": container.id}
     if wanted:  # without its parameters: RFC 7240, section 3
         headers["Preference-Applied"] = "return=representation"

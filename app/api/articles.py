@@ -9,7 +9,7 @@ from fastapi.responses import PlainTextResponse
 from app.api.deps import (
     ActorKindQuery,
     ActorQuery,
-    ArticleDep,
+    ArticlePath,
     BaseDep,
     NumberPath,
     SearchQuery,
@@ -69,7 +69,7 @@ def list_articles(
 )
 def get_article(
     session: SessionDep,
-    article: ArticleDep,
+    article: ArticlePath,
     base: BaseDep,
     linked: LinkedDep,
     html: HtmlDep,
@@ -82,27 +82,28 @@ def get_article(
     text with everything found marked; `speaker` marks only what that actor said. In JSON `speaker`
     narrows what the link `quotes` leads to.
     """
+    row = articles.get_article(session, article)
     if linked.wanted:
-        return linked.article(session, article)
+        return linked.article(session, row)
     if html.wanted:
-        found = documents.get_document(session, article["key"])
+        found = documents.get_document(session, row["key"])
         ids = (found.mention_ids, found.quote_ids)
-        return html.page(reading_page, article, found.annotated, *ids, speaker=speaker)
-    return in_unit(session, unit, [shapes.article(article, base, {"speaker": speaker})])[0]
+        return html.page(reading_page, row, found.annotated, *ids, speaker=speaker)
+    return in_unit(session, unit, [shapes.article(row, base, {"speaker": speaker})])[0]
 
 
 @router.get("/{article}/text", response_class=PlainTextResponse, operation_id="get_text")
-def get_text(article: ArticleDep, text_of: TextOf) -> Any:
+def get_text(session: SessionDep, article: ArticlePath, text_of: TextOf) -> Any:
     """The very text that spans count in."""
-    return text_of(article)
+    return text_of(articles.get_article(session, article))
 
 
 @router.get(
     "/{article}/paragraphs", response_model=shapes.Paragraphs, operation_id="list_paragraphs"
 )
-def list_paragraphs(article: ArticleDep, paragraphs_of: ParagraphsOf) -> Any:
+def list_paragraphs(session: SessionDep, article: ArticlePath, paragraphs_of: ParagraphsOf) -> Any:
     """The paragraphs of an article, in the order of the text."""
-    return paragraphs_of(article)
+    return paragraphs_of(articles.get_article(session, article))
 
 
 @router.get(
@@ -110,24 +111,27 @@ def list_paragraphs(article: ArticleDep, paragraphs_of: ParagraphsOf) -> Any:
 )
 def get_paragraph(
     session: SessionDep,
-    article: ArticleDep,
+    article: ArticlePath,
     base: BaseDep,
     n: NumberPath,
     unit: UnitQuery = "codepoint",
 ) -> Any:
     """One paragraph by its number."""
-    paragraph = shapes.paragraph(articles.get_paragraph(session, article["key"], n), base)
-    return in_unit(session, unit, [paragraph])[0]
+    version = articles.get_article(session, article)
+    row = articles.get_paragraph(session, version["key"], n)
+    return in_unit(session, unit, [shapes.paragraph(row, base)])[0]
 
 
 @router.get("/{article}/actors", response_model=shapes.Actors, operation_id="list_article_actors")
 def list_article_actors(
-    article: ArticleDep,
+    session: SessionDep,
+    article: ArticlePath,
     listing: ListingDep,
     kind: ActorKindQuery = None,
 ) -> Any:
     """The actors of an article, in the order of their first mention."""
-    fetch = partial(actors.list_actors_of, version=article["key"], kind=kind)
+    version = articles.get_article(session, article)
+    fetch = partial(actors.list_actors_of, version=version["key"], kind=kind)
     return listing(fetch, shapes.actor)
 
 
@@ -137,9 +141,11 @@ def list_article_actors(
     operation_id="list_article_mentions",
     responses=TABLES,
 )
-def list_article_mentions(article: ArticleDep, mentions_of: MentionsOf) -> Any:
+def list_article_mentions(
+    session: SessionDep, article: ArticlePath, mentions_of: MentionsOf
+) -> Any:
     """The mentions in an article, in the order of the text."""
-    return mentions_of(article)
+    return mentions_of(articles.get_article(session, article))
 
 
 @router.get(
@@ -148,6 +154,6 @@ def list_article_mentions(article: ArticleDep, mentions_of: MentionsOf) -> Any:
     operation_id="list_article_quotes",
     responses=TABLES,
 )
-def list_article_quotes(article: ArticleDep, quotes_of: QuotesOf) -> Any:
+def list_article_quotes(session: SessionDep, article: ArticlePath, quotes_of: QuotesOf) -> Any:
     """The quotes in an article, in the order of the text."""
-    return quotes_of(article)
+    return quotes_of(articles.get_article(session, article))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.conditions import Answer, choose_coding, finishing
+from app.api.conditions import EXTENSION, Answer, choose_coding, finishing
 from app.api.gate import HEADER_FIELDS, is_host
 
 Key = tuple[bytes | None, ...]  # path, query, and what stands in the headers _CHOOSING
@@ -112,13 +112,15 @@ class Caching:
         asked, moment = _read(scope), self._kept.now()
         answer = self._kept.get(asked.key) if asked.plain else None
         if answer is not None:
-            await answer.reply(asked.condition, asked.head, send)
+            whole = scope.get("extensions", {}).get(EXTENSION)
+            if not (whole and answer.reply_whole(asked.condition, asked.head, whole)):
+                await answer.reply(asked.condition, asked.head, send)
             return
 
         async def finished(answer: Answer) -> None:
+            await answer.reply(asked.condition, asked.head, send)
             if asked.plain and answer.varies_by.issubset(_CHOOSING):
                 self._kept.put(asked.key, answer, moment)
-            await answer.reply(asked.condition, asked.head, send)
 
         await self._app(_inward(scope, asked), receive, finishing(finished, asked.head, send))
 

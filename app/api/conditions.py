@@ -2,8 +2,8 @@
 get one again. No part of an answer (Range) is ever sent, which section 14.2 leaves to us.
 """
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -21,14 +21,26 @@ _OF_304 = frozenset(
 )  # fmt: skip
 
 
+# An extension of ASGI that the server may offer (protocol.py): status, header lines and body of an
+# answer, sent at once as they are. False where it cannot; then the messages of ASGI do it.
+EXTENSION = "onrecord.whole"
+SendWhole = Callable[[int, bytes, bytes], bool]
+Header = tuple[bytes, bytes]
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A whole 200 answer and the shorter 304 for who has it already; sent any number of times."""
 
-    headers: tuple[tuple[bytes, bytes], ...]
-    headers_of_304: tuple[tuple[bytes, bytes], ...]
+    headers: tuple[Header, ...]
+    headers_of_304: tuple[Header, ...]
     body: bytes
     etag: bytes
+    _lines: dict[int, bytes] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._lines[200] = as_lines(self.headers)
+        self._lines[304] = as_lines(self.headers_of_304)
 
     @property
     def varies_by(self) -> set[bytes]:
@@ -38,12 +50,27 @@ class Answer:
 
     async def reply(self, condition: bytes, head: bool, send: Send) -> None:
         """Answers GET or HEAD under the `If-None-Match` given, if any (section 13.1.2)."""
-        if condition and is_met(condition, self.etag):
-            status, headers, body = 304, self.headers_of_304, b""
-        else:
-            status, headers, body = 200, self.headers, b"" if head else self.body
+        status, body = self._choose(condition, head)
+        headers = self.headers if status == 200 else self.headers_of_304
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
+
+    def reply_whole(self, condition: bytes, head: bool, send_whole: SendWhole) -> bool:
+        """The same at once, where the server does that; only for what was sent before, and so has
+        no header that it would have refused.
+        """
+        status, body = self._choose(condition, head)
+        return send_whole(status, self._lines[status], body)
+
+    def _choose(self, condition: bytes, head: bool) -> tuple[int, bytes]:
+        if condition and is_met(condition, self.etag):
+            return 304, b""
+        return 200, b"" if head else self.body
+
+
+def as_lines(headers: Iterable[Header]) -> bytes:
+    """Headers as they go over the wire."""
+    return b"".join(b"%b: %b\r\n" % header for header in headers)
 
 
 def finishing(finished: Callable[[Answer], Awaitable[None]], head: bool, send: Send) -> Send:

@@ -1,36 +1,28 @@
-"""What a route asks for in its signature: the store, a page, an article, a list to answer with.
+"""What a route asks for in its signature: the store, a page, ids, filters.
 
-Only what touches the store is a plain `def`: the framework gives each of those to a thread.
+Each dependency costs a request time, and one that is no `async def` a thread: so they are few, and
+none of them asks the store anything. That is left to the route, which has a thread if it does.
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from pydantic import BeforeValidator, Field
 from sqlmodel import Session
 
 from app.comparing.changes import Changed, ChangeKind
 from app.formats.shapes import Unit
-from app.settings import Settings
 from app.standoff import ActorKind, MentionKind, QuoteKind
 from app.store.engine import Sessions
-from app.store.queries.articles import get_article, get_version
-from app.store.queries.paging import Page, Row
+from app.store.queries.paging import Page
 
 
-async def _settings(request: Request) -> Settings:
-    settings: Settings = request.app.state.settings
-    return settings
-
-
-SettingsDep = Annotated[Settings, Depends(_settings)]
-
-
-def _session(request: Request) -> Iterator[Session]:
-    with request.app.state.read() as session:
+async def _session(request: Request) -> AsyncIterator[Session]:
+    with request.app.state.read() as session:  # waits for nothing before it is asked something
         yield session
 
 
@@ -192,29 +184,15 @@ async def _page(
 PageDep = Annotated[Page, Depends(_page)]
 
 
-def _article(session: SessionDep, article: ArticlePath) -> Row:
-    return get_article(session, article)
-
-
-ArticleDep = Annotated[Row, Depends(_article)]
-
-
-def _version(session: SessionDep, article: ArticlePath, v: VersionPath) -> Row:
-    return get_version(session, article, v)
-
-
-VersionDep = Annotated[Row, Depends(_version)]
-
-
-async def _base_url(settings: SettingsDep) -> str:
-    return settings.base_url
+async def _base_url(request: Request) -> str:
+    return str(request.app.state.settings.base_url)
 
 
 BaseUrlDep = Annotated[str, Depends(_base_url)]
 
 
-async def _base(settings: SettingsDep) -> str:
-    return settings.base_path
+async def _base(request: Request) -> str:
+    return str(request.app.state.settings.base_path)
 
 
 BaseDep = Annotated[str, Depends(_base)]
@@ -225,7 +203,7 @@ async def refuse_unknown_parameters(request: Request) -> None:
 
     Whoever misspells a filter would otherwise take everything for what they asked for.
     """
-    known = _query_names(request.scope["route"].dependant)
+    known = _known_to(request.scope["route"])
     given = [name for name, _ in request.query_params.multi_items()]
     errors = [
         {"loc": ("query", name), "msg": "unknown parameter" if name not in known else "given twice"}
@@ -234,6 +212,15 @@ async def refuse_unknown_parameters(request: Request) -> None:
     ]
     if errors:
         raise RequestValidationError(errors)
+
+
+_known: dict[Callable[..., Any], set[str]] = {}  # by the function that answers: it has one route
+
+
+def _known_to(route: APIRoute) -> set[str]:
+    if route.endpoint not in _known:
+        _known[route.endpoint] = _query_names(route.dependant)
+    return _known[route.endpoint]
 
 
 def _query_names(dependant: Dependant) -> set[str]:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Response
+from fastapi import Depends, Request, Response
 from fastapi.responses import JSONResponse
 from sqlmodel import Session
 
-from app.api.deps import BaseUrlDep
-from app.api.negotiation import FormatDep
+from app.api.negotiation import chosen
 from app.formats import FORMATS, schemaorg
 from app.store.queries import actors, articles, quotes
 from app.store.queries.paging import Row
@@ -47,8 +46,9 @@ class Linked:
         return JSONResponse(node, headers=self.headers, media_type=_FORMAT.media_type)
 
 
-async def _linked(response: Response, base_url: BaseUrlDep, chosen: FormatDep) -> Linked:
-    return Linked(chosen is _FORMAT, base_url, dict(response.headers))
+async def _linked(request: Request, response: Response) -> Linked:
+    base_url = request.app.state.settings.base_url
+    return Linked(chosen(request) is _FORMAT, base_url, dict(response.headers))
 
 
 LinkedDep = Annotated[Linked, Depends(_linked)]

@@ -8,8 +8,8 @@ from fastapi import Depends, Request, Response
 from fastapi.responses import StreamingResponse
 from sqlmodel import Session
 
-from app.api.deps import BaseDep, PageDep, SessionDep
-from app.api.negotiation import FormatDep
+from app.api.deps import PageDep, SessionDep
+from app.api.negotiation import chosen
 from app.api.units import in_unit
 from app.formats.jsonlines import to_ndjson
 from app.formats.shapes import Shape, Unit
@@ -25,21 +25,18 @@ Listing = Callable[..., Any]
 
 
 async def _listing(
-    request: Request,
-    response: Response,
-    session: SessionDep,
-    page: PageDep,
-    base: BaseDep,
-    chosen: FormatDep,
+    request: Request, response: Response, session: SessionDep, page: PageDep
 ) -> Listing:
+    base, format = request.app.state.settings.base_path, chosen(request)
+
     def answer(
         fetch: Fetch, shape: ToShape, columns: Columns | None = None, unit: Unit = "codepoint"
     ) -> Any:
-        if columns is not None and chosen.streamed:
+        if columns is not None and format.streamed:
             items = _stream(request.app.state.read, fetch, shape, base, unit)
-            body = to_csv(columns, items) if chosen.suffix == "csv" else to_ndjson(items)
+            body = to_csv(columns, items) if format.suffix == "csv" else to_ndjson(items)
             headers = dict(response.headers)
-            return StreamingResponse(body, media_type=chosen.media_type, headers=headers)
+            return StreamingResponse(body, media_type=format.media_type, headers=headers)
         found = fetch(session, page)
         following = None if found.next is None else next_page(request, base, found.next)
         if following:

@@ -5,12 +5,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from sqlmodel import Session
 
-from app.api.deps import ArticleDep, BaseDep, SessionDep, UnitQuery
+from app.api.deps import ArticlePath, BaseDep, SessionDep, UnitQuery
 from app.api.units import in_unit
 from app.comparing.asking import Asked, ask
 from app.formats.located import Located, located, places
 from app.formats.shapes import Unit
 from app.store.queries import locating
+from app.store.queries.articles import get_article
 from app.store.queries.paging import Row
 
 router = APIRouter(tags=["locate"])
@@ -61,7 +62,7 @@ AskedDep = Annotated[Asked, Depends(_asked)]
 )
 def locate_in_article(
     session: SessionDep,
-    article: ArticleDep,
+    article: ArticlePath,
     base: BaseDep,
     asked: AskedDep,
     unit: UnitQuery = "codepoint",
@@ -71,7 +72,8 @@ def locate_in_article(
     Its current version is looked at first. Where that does not have the very words, the versions
     before are, the newest first: `current` tells.
     """
-    found = locating.locate_in_article(session, article["article"], asked)
+    get_article(session, article)
+    found = locating.locate_in_article(session, article, asked)
     return _answer(session, found, base, unit)
 
 

@@ -1,10 +1,10 @@
 """Which format a client wants: by suffix, or by Accept (RFC 9110, section 12.5.1)."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import quote
 
-from fastapi import Depends, Request, Response
+from fastapi import Request, Response
 from starlette.exceptions import HTTPException
 
 from app.formats import FORMATS, Format
@@ -27,13 +27,13 @@ def offers(*names: str) -> dict[int | str, dict[str, Any]]:
 TABLES = offers("csv", "ndjson")  # of a list: whole and unpaged
 
 
-async def negotiate(request: Request, response: Response) -> Format:
-    """Every route: the format to answer in.
+async def negotiate(request: Request, response: Response) -> None:
+    """Every route: the format to answer in, kept in the request's state (`chosen`).
 
     Raises HTTPException: 404 where the suffix asks for another, 406 where Accept allows none.
     """
     offered = offered_by(request)
-    chosen = _choose(request, offered)
+    chosen = request.state.format = _choose(request, offered)
     if len(offered) > 1 and not hasattr(request.state, "suffix"):
         query = f"?{request.url.query}" if request.url.query else ""
         base = request.app.state.settings.base_path
@@ -41,10 +41,12 @@ async def negotiate(request: Request, response: Response) -> Format:
         response.headers["Content-Location"] = (
             f"{base}{quote(request.url.path)}.{chosen.suffix}{query}"
         )
-    return chosen
 
 
-FormatDep = Annotated[Format, Depends(negotiate)]
+def chosen(request: Request) -> Format:
+    """The format to answer in."""
+    format: Format = request.state.format
+    return format
 
 
 def offered_by(request: Request) -> list[Format]:

@@ -8,9 +8,8 @@ from urllib.parse import quote
 from fastapi import Depends, Request, Response
 from fastapi.responses import HTMLResponse
 
-from app.api.deps import SettingsDep
 from app.api.headers import PAGE_POLICY
-from app.api.negotiation import FormatDep, offered_by
+from app.api.negotiation import chosen, offered_by
 from app.formats import FORMATS
 
 _NAMES = {"json": "JSON", "jsonld": "JSON-LD"}
@@ -21,31 +20,30 @@ class Html:
     """Whether a page is `wanted`, and how to answer with one."""
 
     wanted: bool
-    headers: dict[str, str]
-    site: dict[str, object]
+    _request: Request
+    _response: Response
 
     def page(self, make: Callable[..., str], *values: object, **named: object) -> HTMLResponse:
         """What a function of app/pages makes of values, and of what every page knows."""
-        return HTMLResponse(make(*values, **{**self.site, **named}), headers=self.headers)
+        headers = {**self._response.headers, "Content-Security-Policy": PAGE_POLICY}
+        return HTMLResponse(make(*values, **{**_site(self._request), **named}), headers=headers)
 
 
-async def _html(
-    request: Request, response: Response, settings: SettingsDep, chosen: FormatDep
-) -> Html:
-    base, path = settings.base_path, quote(request.url.path)
-    address = base + path
+def _site(request: Request) -> dict[str, object]:
+    settings, path = request.app.state.settings, quote(request.url.path)
+    address = settings.base_path + path
     formats = {format.suffix: f"{address}.{format.suffix}" for format in offered_by(request)}
-    return Html(
-        wanted=chosen is FORMATS["html"],
-        headers={**response.headers, "Content-Security-Policy": PAGE_POLICY},
-        site={
-            "base": base,
-            "q": None,
-            "iri": settings.base_url + path,
-            "here": address + (".html" if hasattr(request.state, "suffix") else ""),
-            "formats": {_NAMES[suffix]: to for suffix, to in formats.items() if suffix in _NAMES},
-        },
-    )
+    return {
+        "base": settings.base_path,
+        "q": None,
+        "iri": settings.base_url + path,
+        "here": address + (".html" if hasattr(request.state, "suffix") else ""),
+        "formats": {_NAMES[suffix]: to for suffix, to in formats.items() if suffix in _NAMES},
+    }
+
+
+async def _html(request: Request, response: Response) -> Html:
+    return Html(chosen(request) is FORMATS["html"], request, response)
 
 
 HtmlDep = Annotated[Html, Depends(_html)]

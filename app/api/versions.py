@@ -7,13 +7,13 @@ from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
 from app.api.deps import (
-    ArticleDep,
+    ArticlePath,
     BaseDep,
     ChangedQuery,
     ChangeKindQuery,
     SessionDep,
     UnitQuery,
-    VersionDep,
+    VersionPath,
 )
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES
@@ -27,32 +27,44 @@ router = APIRouter(prefix="/articles/{article}/versions", tags=["articles"])
 
 
 @router.get("", response_model=versions.Versions, operation_id="list_versions")
-def list_versions(article: ArticleDep, listing: ListingDep, unit: UnitQuery = "codepoint") -> Any:
+def list_versions(
+    session: SessionDep, article: ArticlePath, listing: ListingDep, unit: UnitQuery = "codepoint"
+) -> Any:
     """The versions of an article, the newest first; which is current each says."""
-    fetch = partial(articles.list_versions, article=article["article"])
+    articles.get_article(session, article)
+    fetch = partial(articles.list_versions, article=article)
     return listing(fetch, versions.version, unit=unit)
 
 
 @router.get("/{v}", response_model=versions.Version, operation_id="get_version")
 def get_version(
-    session: SessionDep, version: VersionDep, base: BaseDep, unit: UnitQuery = "codepoint"
+    session: SessionDep,
+    article: ArticlePath,
+    v: VersionPath,
+    base: BaseDep,
+    unit: UnitQuery = "codepoint",
 ) -> Any:
     """One version of an article."""
+    version = articles.get_version(session, article, v)
     return in_unit(session, unit, [versions.version(version, base)])[0]
 
 
 @router.get("/{v}/text", response_class=PlainTextResponse, operation_id="get_version_text")
-def get_version_text(version: VersionDep, text_of: TextOf) -> Any:
+def get_version_text(
+    session: SessionDep, article: ArticlePath, v: VersionPath, text_of: TextOf
+) -> Any:
     """The text of one version, which never changes."""
-    return text_of(version)
+    return text_of(articles.get_version(session, article, v))
 
 
 @router.get(
     "/{v}/paragraphs", response_model=shapes.Paragraphs, operation_id="list_version_paragraphs"
 )
-def list_version_paragraphs(version: VersionDep, paragraphs_of: ParagraphsOf) -> Any:
+def list_version_paragraphs(
+    session: SessionDep, article: ArticlePath, v: VersionPath, paragraphs_of: ParagraphsOf
+) -> Any:
     """The paragraphs of a version, in the order of the text."""
-    return paragraphs_of(version)
+    return paragraphs_of(articles.get_version(session, article, v))
 
 
 @router.get(
@@ -61,9 +73,11 @@ def list_version_paragraphs(version: VersionDep, paragraphs_of: ParagraphsOf) ->
     operation_id="list_version_mentions",
     responses=TABLES,
 )
-def list_version_mentions(version: VersionDep, mentions_of: MentionsOf) -> Any:
+def list_version_mentions(
+    session: SessionDep, article: ArticlePath, v: VersionPath, mentions_of: MentionsOf
+) -> Any:
     """The mentions in a version, in the order of the text."""
-    return mentions_of(version)
+    return mentions_of(articles.get_version(session, article, v))
 
 
 @router.get(
@@ -72,15 +86,18 @@ def list_version_mentions(version: VersionDep, mentions_of: MentionsOf) -> Any:
     operation_id="list_version_quotes",
     responses=TABLES,
 )
-def list_version_quotes(version: VersionDep, quotes_of: QuotesOf) -> Any:
+def list_version_quotes(
+    session: SessionDep, article: ArticlePath, v: VersionPath, quotes_of: QuotesOf
+) -> Any:
     """The quotes in a version, in the order of the text."""
-    return quotes_of(version)
+    return quotes_of(articles.get_version(session, article, v))
 
 
 @router.get("/{v}/changes", response_model=versions.Changes, operation_id="list_version_changes")
 def list_version_changes(
     session: SessionDep,
-    version: VersionDep,
+    article: ArticlePath,
+    v: VersionPath,
     listing: ListingDep,
     of: ChangedQuery = None,
     kind: ChangeKindQuery = None,
@@ -89,6 +106,7 @@ def list_version_changes(
     """What became of headline, paragraphs, quotes and mentions of the version before this one, and
     what is new. What this version has comes first, in the order of its text, then what is lost.
     """
+    version = articles.get_version(session, article, v)
     changes = find_changes(session, version["key"])
     fetch = partial(list_changes, version=version, changes=changes, of=of, kind=kind)
     counts = versions.tallies(changes)

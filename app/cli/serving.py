@@ -44,8 +44,8 @@ def serve(chosen: argparse.Namespace) -> int:
 
 def _refuse_unreadable(settings: Settings) -> None:
     """Raises StoreError where the store cannot be served as it is."""
-    with reader(settings.store)():
-        pass
+    with reader(settings.store)() as session:
+        session.connection()
 
 
 def _make_ready(settings: Settings, *, empty: bool) -> None:

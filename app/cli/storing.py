@@ -37,7 +37,8 @@ def migrate_store(chosen: argparse.Namespace) -> int:
         bring_up(settings)
         return 0
     try:
-        with reader(settings.store)():
+        with reader(settings.store)() as session:
+            session.connection()
             print(f"{settings.store}: schema {SCHEMA}")
             return 0
     except StoreError as error:

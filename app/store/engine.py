@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from math import inf
 from pathlib import Path
 from time import monotonic
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -26,6 +27,7 @@ from app.errors import (
 SCHEMA = "2"  # what this program reads and writes; the head of migrations/
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 _STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
+_NONE: Mapping[str, object] = MappingProxyType({})
 READERS = 40  # as many as the web framework has threads: a request never waits for a connection
 
 
@@ -33,15 +35,16 @@ def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool 
     """An engine whose every transaction is BEGIN IMMEDIATE, in WAL mode."""
     mode = "rwc" if create else "rw"
     pragmas = ("journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={int(foreign_keys)}")
-    return _make_engine(path, mode, pragmas, "BEGIN IMMEDIATE", poolclass=NullPool)
+    engine = _make_engine(path, mode, pragmas, poolclass=NullPool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
 
 
 def _make_reading_engine(path: Path, seconds: float) -> Engine:
     """An engine that cannot write, for any number of threads; makes no file, opens none yet."""
     engine = _make_engine(
-        path, "ro", ("query_only=1",), "BEGIN",
-        poolclass=QueuePool, pool_size=READERS, max_overflow=0,
-    )  # fmt: skip
+        path, "ro", ("query_only=1",), poolclass=QueuePool, pool_size=READERS, max_overflow=0
+    )
 
     @event.listens_for(engine, "connect")
     def remember_file(_connection: Any, record: Any) -> None:
@@ -54,8 +57,10 @@ def _make_reading_engine(path: Path, seconds: float) -> Engine:
             raise DisconnectionError
 
     @event.listens_for(engine, "begin")
-    def end_in_time(connection: Connection) -> None:
-        """SQLite asks now and then whether to go on."""
+    def begin(connection: Connection) -> None:
+        """Of a store that this program knows. SQLite asks now and then whether to go on."""
+        fetch_rows(connection, "BEGIN")
+        _check_schema(connection, path)
         end = monotonic() + seconds
         sqlite: Any = connection.connection.dbapi_connection
         sqlite.set_progress_handler(lambda: monotonic() > end, _STEPS)
@@ -63,18 +68,14 @@ def _make_reading_engine(path: Path, seconds: float) -> Engine:
     return engine
 
 
-def _make_engine(
-    path: Path, mode: str, pragmas: tuple[str, ...], begin: str, **pool: Any
-) -> Engine:
+def _make_engine(path: Path, mode: str, pragmas: tuple[str, ...], **pool: Any) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = _connect(path, mode, BUSY_SECONDS)
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, **pool)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-    return engine
+    return create_engine("sqlite://", creator=connect, **pool)
 
 
 def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
@@ -103,7 +104,8 @@ Sessions = Callable[[], AbstractContextManager[Session]]
 
 
 def reader(path: Path, seconds: float = inf) -> Sessions:
-    """Opens sessions, in any thread, that see one moment of the store and cannot change it.
+    """Opens sessions, in any thread, that see one moment of the store and cannot change it: that
+    of the first question, until which nothing is waited for.
 
     Each raises StoreMissingError, StoreOutdatedError, StoreDamagedError or StoreError where the
     store is not one that this program can read; a file that is missing is not made. What is still
@@ -115,7 +117,6 @@ def reader(path: Path, seconds: float = inf) -> Sessions:
     def read() -> Iterator[Session]:
         with _sqlite_errors(path), Session(engine) as session:
             _file_at(path)
-            _check_schema(session, path)
             yield session
 
     return read
@@ -204,8 +205,23 @@ def _who_must_write(path: Path, reason: str) -> str:
     return ""
 
 
-def _check_schema(session: Session, path: Path) -> None:
-    found = session.connection().exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+def fetch_rows(
+    connection: Connection, statement: str, parameters: Mapping[str, object] = _NONE
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The names of the columns, and all rows, by a cursor of SQLite's own: what SQLAlchemy puts
+    around one costs as much again as a short list. Raises DatabaseError as SQLAlchemy does.
+    """
+    sqlite: Any = connection.connection.dbapi_connection
+    try:
+        cursor = sqlite.execute(statement, dict(parameters))
+        return [column[0] for column in cursor.description or ()], cursor.fetchall()
+    except sqlite3.Error as error:
+        raise DatabaseError(statement, None, error) from None
+
+
+def _check_schema(connection: Connection, path: Path) -> None:
+    _, rows = fetch_rows(connection, "SELECT version_num FROM alembic_version")
+    found = rows[0][0] if rows else "0"
     if found != SCHEMA:
         raise StoreOutdatedError(outdated(path, str(found)))
 

@@ -81,6 +81,11 @@ def truncate(store: Path) -> None:
     store.write_bytes(store.read_bytes()[:5000])
 
 
+def unset_schema(store: Path) -> None:
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("DELETE FROM alembic_version")
+
+
 def set_schema(schema: str) -> Callable[[Path], None]:
     def set_it(store: Path) -> None:
         with closing(sqlite3.connect(store)) as connection, connection:
@@ -102,6 +107,7 @@ def set_schema(schema: str) -> Callable[[Path], None]:
         pytest.param(
             set_schema("0"), StoreOutdatedError, f"schema 0, older than .* {SCHEMA}", id="older"
         ),
+        pytest.param(unset_schema, StoreOutdatedError, "schema 0, older than", id="none"),
     ],
 )
 def test_a_broken_store_is_named_and_never_made_again(
@@ -110,8 +116,8 @@ def test_a_broken_store_is_named_and_never_made_again(
     copy = Path(shutil.copy(own_store, own_store.with_name("broken.db")))
     breaks(copy)
     before = copy.read_bytes() if copy.exists() else None
-    with pytest.raises(error, match=says), reader(copy)():
-        pass
+    with pytest.raises(error, match=says), reader(copy)() as session:
+        count_articles(session)
     assert (copy.read_bytes() if copy.exists() else None) == before
 
 

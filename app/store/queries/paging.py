@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlmodel import Session
 
+from app.store.engine import fetch_rows
+
 Row = dict[str, Any]
 COUNTED = 1_000  # rows; past that a total is only "at least", because counting is linear
 
@@ -157,6 +159,5 @@ def _where(conditions: list[str]) -> str:
 
 def fetch_all(session: Session, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
     """Every row of a statement, by column name."""
-    result = session.connection().exec_driver_sql(statement, dict(parameters))
-    names = tuple(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in result]
+    names, rows = fetch_rows(session.connection(), statement, parameters)
+    return [dict(zip(names, row, strict=True)) for row in rows]
