@@ -24,7 +24,8 @@ from app.errors import (
     StoreTimeoutError,
 )
 
-SCHEMA = "2"  # what this program reads and writes; the head of migrations/
+SCHEMA = "3"  # what this program reads and writes; the head of migrations/
+_WRITING_KIB = 65_536  # of changed pages: more are written before the commit, and again at it
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 _STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
 _NONE: Mapping[str, object] = MappingProxyType({})
@@ -34,7 +35,8 @@ READERS = 40  # as many as the web framework has threads: a request never waits 
 def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool = True) -> Engine:
     """An engine whose every transaction is BEGIN IMMEDIATE, in WAL mode."""
     mode = "rwc" if create else "rw"
-    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={int(foreign_keys)}")
+    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={int(foreign_keys)}",
+               f"cache_size=-{_WRITING_KIB}")  # fmt: skip
     engine = _make_engine(path, mode, pragmas, poolclass=NullPool)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
