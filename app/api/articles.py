@@ -88,7 +88,9 @@ def get_article(
     if html.wanted:
         found = documents.get_document(session, row["key"])
         ids = (found.mention_ids, found.quote_ids)
-        return html.page(reading_page, row, found.annotated, *ids, speaker=speaker)
+        versions = len(articles.get_version_ids(session, article))
+        shown = (reading_page, row, found.annotated, *ids)
+        return html.page(*shown, speaker=speaker, versions=versions)
     return in_unit(session, unit, [shapes.article(row, base, {"speaker": speaker})])[0]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
+from sqlmodel import Session
 
 from app.api.deps import (
     ArticlePath,
@@ -16,12 +17,16 @@ from app.api.deps import (
     VersionPath,
 )
 from app.api.listing import ListingDep
-from app.api.negotiation import TABLES
+from app.api.negotiation import TABLES, offers
+from app.api.pages import Html, HtmlDep
 from app.api.parts import MentionsOf, ParagraphsOf, QuotesOf, TextOf
 from app.api.units import in_unit
 from app.formats import shapes, versions
+from app.pages.versions import WholeVersion, version_page
 from app.store.queries import articles
 from app.store.queries.changes import find_changes, list_changes
+from app.store.queries.documents import get_document
+from app.store.queries.paging import Row
 
 router = APIRouter(prefix="/articles/{article}/versions", tags=["articles"])
 
@@ -36,17 +41,46 @@ def list_versions(
     return listing(fetch, versions.version, unit=unit)
 
 
-@router.get("/{v}", response_model=versions.Version, operation_id="get_version")
+@router.get(
+    "/{v}",
+    response_model=versions.Version,
+    operation_id="get_version",
+    responses=offers("html"),
+)
 def get_version(
     session: SessionDep,
     article: ArticlePath,
     v: VersionPath,
     base: BaseDep,
+    html: HtmlDep,
     unit: UnitQuery = "codepoint",
 ) -> Any:
-    """One version of an article."""
+    """One version of an article.
+
+    As a page it shows the text beside that of the version before, and what became of each quote.
+    """
     version = articles.get_version(session, article, v)
+    if html.wanted:
+        return _page(session, html, version)
     return in_unit(session, unit, [versions.version(version, base)])[0]
+
+
+def _page(session: Session, html: Html, version: Row) -> Any:
+    article, number = version["article"], version["number"]
+    ids = articles.get_version_ids(session, article)
+    before = articles.get_version(session, article, ids[number - 2]) if number > 1 else None
+    return html.page(
+        version_page,
+        _load(session, version),
+        _load(session, before) if before else None,
+        find_changes(session, version["key"]),
+        versions=ids,
+    )
+
+
+def _load(session: Session, version: Row) -> WholeVersion:
+    found = get_document(session, version["key"])
+    return WholeVersion(version, found.annotated, found.quote_ids)
 
 
 @router.get("/{v}/text", response_class=PlainTextResponse, operation_id="get_version_text")

@@ -1,7 +1,9 @@
 """What people look at: values become HTML here, from templates/, with static/ beside it."""
 
 import re
+from calendar import month_name
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,6 +50,12 @@ def _percent(share: float) -> str:
     return f"{100 * share:.0f} %" if share >= 0.01 else "under 1 %"
 
 
+def _day(published: str) -> str:
+    """The day of an ISO 8601 date or time, as one says it: `20 November 2020`."""
+    day = date.fromisoformat(published[:10])
+    return f"{day.day} {month_name[day.month]} {day.year}"
+
+
 # Autoescape everywhere: an article's words are never markup.
 _environment = Environment(
     loader=PackageLoader("app.pages"),
@@ -62,6 +70,7 @@ _environment.filters |= {
     "shorten": _shorten,
     "counted": _counted,
     "percent": _percent,
+    "day": _day,
     "in_path": partial(quote, safe=""),
 }
 

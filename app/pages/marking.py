@@ -90,7 +90,7 @@ def mark_text(
     """
     voices = find_voices(annotated)
     mentions = _show_mentions(annotated, mention_ids)
-    quotes = _show_quotes(annotated, quote_ids, voices)
+    quotes = show_quotes(annotated, quote_ids, voices)
     marks = [
         mark
         for place, pair in enumerate(zip(annotated.quotes, quotes, strict=True))
@@ -99,6 +99,27 @@ def mark_text(
     ]
     marks += _mention_marks(annotated, mentions)
     return MarkedText(_show_blocks(annotated, marks), voices, quotes, _index(mentions))
+
+
+def show_quotes(
+    annotated: AnnotatedDocument, ids: Sequence[str], voices: Sequence[Voice]
+) -> list[ShownQuote]:
+    """Each quote, whose id stands in the same place, with all that is told about it."""
+    document = annotated.document
+    voice_of = {place: voice for voice in voices for place in voice.quotes}
+    return [
+        ShownQuote(
+            id=id,
+            kind=quote.kind,
+            rule=quote.rule,
+            voice=voice_of[place],
+            source=_words(quote.source, document.text),
+            cue=_words(quote.cue, document.text),
+            words=join_content(quote, document.text),
+            paragraph=_paragraph(annotated, quote.content[0]),
+        )
+        for place, (id, quote) in enumerate(zip(ids, annotated.quotes, strict=True))
+    ]
 
 
 def language_of(annotated: AnnotatedDocument, declared: str | None = None) -> str:
@@ -115,26 +136,6 @@ def _show_blocks(annotated: AnnotatedDocument, marks: list[Mark[Meaning]]) -> li
     return [
         Block(number, document.text[end : span.start], each)
         for number, end, span, each in zip(numbers, ends, spans, pieces, strict=False)
-    ]
-
-
-def _show_quotes(
-    annotated: AnnotatedDocument, ids: Sequence[str], voices: Sequence[Voice]
-) -> list[ShownQuote]:
-    document = annotated.document
-    voice_of = {place: voice for voice in voices for place in voice.quotes}
-    return [
-        ShownQuote(
-            id=id,
-            kind=quote.kind,
-            rule=quote.rule,
-            voice=voice_of[place],
-            source=_words(quote.source, document.text),
-            cue=_words(quote.cue, document.text),
-            words=join_content(quote, document.text),
-            paragraph=_paragraph(annotated, quote.content[0]),
-        )
-        for place, (id, quote) in enumerate(zip(ids, annotated.quotes, strict=True))
     ]
 
 

@@ -18,9 +18,11 @@ def reading_page(
     quote_ids: Sequence[str],
     *,
     speaker: str | None = None,
+    versions: int = 1,
     **site: object,
 ) -> str:
-    """The page of a row of queries.articles. With `speaker`, only what that actor said is marked.
+    """The page of a row of queries.articles. With `speaker`, only what that actor said is marked;
+    `versions` is how many the article has.
 
     Ids stand in the order of the document's mentions and quotes. `site` is what every page knows.
     """
@@ -32,6 +34,7 @@ def reading_page(
         marked=len(only),
         language=language_of(annotated, article["language"]),
         speaker=speaker,
+        versions=versions,
         chosen=next((actor.name for actor in annotated.actors if actor.id == speaker), speaker),
         **site,
     )

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.api.headers import PAGE_POLICY
-from tests.api.test_articles import KARABAKH
+from tests.api.test_articles import KARABAKH, VERSION
 from tests.conftest import MakeClient
 from tests.pages.reading import read_page
 
@@ -12,6 +12,7 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;
 PAGES = [
     "/",
     f"/articles/{KARABAKH}",
+    f"/articles/{KARABAKH}/versions/{VERSION}",
     "/quotes/bdc385ee50d1de84",
     "/actors/france",
     "/actors/french-presidency",

@@ -12,7 +12,9 @@ from app.store.engine import writer
 from app.store.migrating import migrate
 from app.text.reading import SourceText
 from tests.api.test_articles import all_items, spans_in
+from tests.api.test_pages import BROWSER
 from tests.conftest import MakeClient
+from tests.pages.reading import read_page
 
 TEXT = FOUNDING_ARTICLE.read_text("utf-8")
 # One paragraph added on top, one quote reworded, one removed, the headline changed.
@@ -182,3 +184,67 @@ def test_lists_across_articles_show_current_versions_only(
 ) -> None:
     for address in ("/articles", "/quotes"):
         assert {item["version"] for item in all_items(client, address)} == {versions[1]["id"]}
+
+
+def links_of(client: TestClient, address: str) -> set[str]:
+    """Where a page leads within the site; each of its links leads somewhere."""
+    page = read_page(client.get(f"{address}.html").text)
+    ids = {element.attributes.get("id") for element in page.all(lambda element: True)}
+    links = {link.attributes["href"] or "" for link in page.tagged("a")}
+    assert {link for link in links if link.startswith("#")} <= {f"#{id}" for id in ids}
+    inside = {link for link in links if link.startswith("/")}
+    assert {client.get(link, headers=BROWSER).status_code for link in inside} == {200}
+    return inside
+
+
+@pytest.mark.parametrize(("n", "neighbours"), [(0, [1]), (1, [0, 2]), (2, [1])])
+def test_a_versions_page_leads_to_its_neighbours_its_article_and_its_changes(
+    client: TestClient,
+    article: str,
+    versions: list[dict[str, Any]],
+    n: int,
+    neighbours: list[int],
+) -> None:
+    found = links_of(client, versions[n]["links"]["self"])
+    pages = [version["links"]["self"] for version in versions]
+    assert [place for place, page in enumerate(pages) if page in found] == neighbours
+    assert article in found
+    assert (versions[n]["links"]["changes"] in found) == (n > 0)
+
+
+def test_a_versions_page_tells_what_the_json_tells(
+    client: TestClient, versions: list[dict[str, Any]]
+) -> None:
+    links = versions[2]["links"]
+    page = read_page(client.get(f"{links['self']}.html").text)
+    rows = {
+        line.tagged("th")[0].text: [int(cell.text) for cell in line.tagged("td")]
+        for line in page.tagged("tbody")[0].tagged("tr")
+    }
+    counts = client.get(links["changes"]).json()["counts"]
+    told = {"headline": "headline", "paragraphs": "paragraph", "quotes": "quote"}
+    assert {told.get(name, "mention"): dict(zip(counts["quote"], row, strict=True))
+            for name, row in rows.items()} == counts  # fmt: skip
+
+
+def test_a_reading_page_leads_to_its_version_where_there_are_several(
+    client: TestClient, article: str, versions: list[dict[str, Any]]
+) -> None:
+    page = read_page(client.get(f"{article}.html").text)
+    [link] = [a for a in page.classed("about")[0].tagged("a") if "version" in a.text]
+    assert (link.text, link.attributes["href"]) == (
+        "version 2 of 3",
+        versions[1]["links"]["self"],
+    )
+
+
+def test_the_page_of_a_quote_leads_to_where_it_stands(
+    client: TestClient, article: str, versions: list[dict[str, Any]]
+) -> None:
+    changes = client.get(f"{versions[1]['links']['changes']}?of=quote&kind=reworded").json()
+    lost = changes["items"][0]["before"]["id"]
+    changes = client.get(f"{versions[2]['links']['changes']}?of=quote&kind=lost").json()
+    current = changes["items"][0]["before"]["id"]
+    for quote, there in ((lost, versions[0]["links"]["self"]), (current, article)):
+        assert f"{there}#quote-{quote}" in links_of(client, f"/quotes/{quote}")
+        assert read_page(client.get(f"{there}.html").text).with_id(f"quote-{quote}")

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
+from app.cli.serving import FOUNDING_ARTICLE
 from app.seeding import seed_article
 from app.store.engine import writer
 from app.text.reading import SourceText
@@ -31,7 +33,17 @@ ARABIC = (
     "خشية من الدور التركي، فرنسا تريد إشرافا دوليا\n\n"
     "قالت الرئاسة الفرنسية إن باريس تريد إشرافا دوليا (Minsk Group) عام 2020."
 )
+RETOLD = f"Told again\n\n{FOUNDING_ARTICLE.read_text('utf-8')}"
 CHINESE = "法国希望在卡拉巴赫实行国际监督\n\n法国总统府周四表示，巴黎希望实施国际监督。"
+
+TEXTS = {
+    "hostile": (HOSTILE, HOSTILE.replace("more", "much more").replace("x" * 19_000, "y")),
+    "arabic": (ARABIC, ARABIC.replace("2020", "2021")),
+    "chinese": (CHINESE,),
+    "smiling": (SMILING,),
+    "retold": (RETOLD, RETOLD.replace("fueling", "stoking").replace("Told", "It snowed.\n\nTold")),
+}
+UNFOLD = "for (const each of document.querySelectorAll('details')) each.open = true"
 
 
 @pytest.fixture(scope="package")
@@ -61,6 +73,11 @@ class Site:
     said: list[str] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
 
+    def newest_version(self, name: str) -> str:
+        """The address of the last version that came of one of the articles."""
+        items = httpx.get(f"{self.base}{self.articles[name]}/versions").json()["items"]
+        return str(items[0]["links"]["self"])
+
     def visit(self, address: str, **context: Any) -> "Page":
         """A new page at this address, in a context (width, colour scheme …) of its own."""
         page = self.browser.new_context(base_url=self.base, **context).new_page()
@@ -77,12 +94,13 @@ def served_site(
 ) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site")
     store = Path(shutil.copy(gold_store, folder / "site.db"))
-    texts = {"hostile": HOSTILE, "arabic": ARABIC, "chinese": CHINESE, "smiling": SMILING}
+    articles = {}
     with writer(store)() as session:
-        articles = {
-            name: f"/articles/{seed_article(session, SourceText(name, text)).article}"
-            for name, text in texts.items()
-        }
+        for name, (text, *edited) in TEXTS.items():
+            article = seed_article(session, SourceText(name, text)).article
+            for each in edited:
+                seed_article(session, SourceText(name, each), article)
+            articles[name] = f"/articles/{article}"
         session.commit()
     with served(folder, store=store) as (_, base):
         yield Site(browser, base, articles)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.api.test_articles import KARABAKH
-from tests.browser.conftest import Site
+from tests.api.test_articles import KARABAKH, VERSION
+from tests.browser.conftest import UNFOLD, Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -22,10 +22,12 @@ PAGES = {
     "nobody": f"{ADDRESS}?speaker=nobody",
     "quote": "/quotes/bdc385ee50d1de84",
     "actor": "/actors/french-presidency",
+    "version": f"{ADDRESS}/versions/{VERSION}",
     "hostile": "hostile",
     "arabic": "arabic",
     "chinese": "chinese",
 }
+VERSIONS = ("retold", "hostile", "arabic")  # each the second, beside the first
 # What Swagger UI makes is not of our making: it is held to WCAG alone.
 GUIDELINES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
@@ -34,8 +36,20 @@ GUIDELINES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
     ("page", "width"), [*((page, 1440) for page in PAGES), ("home", 390), ("reading", 390)]
 )
 def test_axe_finds_nothing_in_light_and_dark(site: Site, page: str, width: int) -> None:
-    address = site.articles.get(page, PAGES[page])
+    assert_no_violations(site, site.articles.get(page, PAGES[page]), width)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("name", VERSIONS)
+def test_axe_finds_nothing_where_two_versions_are_compared(
+    site: Site, name: str, width: int
+) -> None:
+    assert_no_violations(site, site.newest_version(name), width)
+
+
+def assert_no_violations(site: Site, address: str, width: int) -> None:
     shown = site.visit(address, color_scheme="light", viewport={"width": width, "height": 900})
+    shown.evaluate(UNFOLD)
     assert violations(shown) == []
     shown.emulate_media(color_scheme="dark")
     assert violations(shown, {"runOnly": ["color-contrast"]}) == []

@@ -34,7 +34,7 @@ def test_what_it_said_stands_under_its_articles() -> None:
     told = [
         (words(each.tagged("h3")[0]), len(each.tagged("figure"))) for each in page.classed("from")
     ]
-    assert told == [("An article without a headline", 1), ("A & B 2020-11-20", 2)]
+    assert told == [("An article without a headline", 1), ("A & B 20 November 2020", 2)]
     said = page.tagged("figure")[0]
     assert said.tagged("blockquote")[0].text == "no […] yes"
     assert words(said.tagged("figcaption")[0]) == "direct · cue “said” · in its place · cite"

@@ -24,7 +24,9 @@ def words(element: Element) -> str:
 
 def test_an_article_is_told_with_how_it_begins() -> None:
     [item] = home(article(published="2020-11-20")).classed("articles")[0].tagged("li")
-    assert words(item) == "A & B How it begins. 2020-11-20 · 1 quote · 2 mentions · 3 paragraphs"
+    assert (
+        words(item) == "A & B How it begins. 20 November 2020 · 1 quote · 2 mentions · 3 paragraphs"
+    )
     assert item.tagged("a")[0].attributes["href"] == "/on/articles/a"
 
 

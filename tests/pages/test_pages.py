@@ -1,6 +1,6 @@
 import pytest
 
-from app.pages import _counted, _percent, _plain, _shorten, _words
+from app.pages import _counted, _day, _percent, _plain, _shorten, _words
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,7 @@ def test_numbers_are_told() -> None:
         "52 %",
         "100 %",
     ]
+
+
+def test_a_day_is_told_as_one_says_it() -> None:
+    assert _day("2020-11-02T23:30:00+05:00") == "2 November 2020"

@@ -33,6 +33,8 @@ def row(annotated: AnnotatedDocument, **known: object) -> dict[str, Any]:
     return {
         "article": "x",
         "version": "ff9f551b7f12",
+        "number": 1,
+        "current": 1,
         "annotator": annotated.annotator,
         "headline": headline_words,
         **unknown,
@@ -184,7 +186,9 @@ def test_what_is_known_of_the_article_is_told() -> None:
         author="A. <b>",
         language="fr",
     ).classed("about")[0]
-    assert " ".join(about.text.split()).startswith("A. <b> · 2020-11-20 · as published · 12 para")
+    assert " ".join(about.text.split()).startswith(
+        "A. <b> · 20 November 2020 · as published · 12 para"
+    )
 
 
 def test_an_address_that_no_browser_should_open_is_no_link() -> None:

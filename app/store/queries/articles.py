@@ -140,6 +140,15 @@ def list_versions(session: Session, page: Page, article: str) -> Found:
     return fetch_page(session, _VERSIONS, {"article": article}, page)
 
 
+def get_version_ids(session: Session, article: str) -> list[str]:
+    """The ids of all versions of an article, in the order of their numbers."""
+    statement = """
+        SELECT substr(sha256, 1, 12) AS id FROM live_version
+        WHERE article_slug = :article ORDER BY number
+    """
+    return [row["id"] for row in fetch_all(session, statement, {"article": article})]
+
+
 def _refuse_withdrawn(session: Session, article: str) -> None:
     statement = "SELECT withdrawn FROM article WHERE slug = :article AND withdrawn IS NOT NULL"
     for row in fetch_all(session, statement, {"article": article}):
