@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("serving", "growth", "seeding", "annotating")
+NAMES = ("serving", "growth", "seeding", "annotating", "pages")
 
 if __name__ == "__main__":
     if len(sys.argv) < 2 or sys.argv[1] not in NAMES:

@@ -66,32 +66,33 @@ class _Writer:
         return Span(start, len(self.text))
 
 
-def make_article(number: int) -> AnnotatedDocument:
-    """The article of this number."""
+def make_article(
+    number: int, paragraphs: int = PARAGRAPHS, mentions: int = MENTIONS, quotes: int = QUOTES
+) -> AnnotatedDocument:
+    """The article of this number; it has no more quotes than paragraphs, and more mentions."""
     chance = random.Random(number)
     out = _Writer()
     headline = out.put(f"{' '.join(_words().draw(chance, 7)).capitalize()} {number}")
-    paragraphs: list[Paragraph] = []
-    mentions: list[Mention] = []
-    quotes: list[Quote] = []
-    for block in range(PARAGRAPHS):
+    blocks: list[Paragraph] = []
+    named: list[Mention] = []
+    said: list[Quote] = []
+    for block in range(paragraphs):
         out.put("\n\n")
         start = len(out.text)
-        named = MENTIONS // PARAGRAPHS + (block < MENTIONS % PARAGRAPHS)
-        names = _names().draw(chance, named)
-        if block < QUOTES:
-            quotes.append(_put_quote(out, chance, names[0], mentions))
+        names = _names().draw(chance, mentions // paragraphs + (block < mentions % paragraphs))
+        if block < quotes:
+            said.append(_put_quote(out, chance, names[0], named))
             names = names[1:]
         for name in names:
-            _put_sentence(out, chance, name, mentions)
+            _put_sentence(out, chance, name, named)
         out.put(f"{' '.join(_words().draw(chance, 25)).capitalize()}.")
-        paragraphs.append(Paragraph(block + 1, Span(start, len(out.text))))
-    actors = {mention.actor: None for mention in mentions}
+        blocks.append(Paragraph(block + 1, Span(start, len(out.text))))
+    actors = {mention.actor: None for mention in named}
     return AnnotatedDocument(
-        document=Document(out.text, headline, tuple(paragraphs)),
+        document=Document(out.text, headline, tuple(blocks)),
         actors=tuple(Actor(id, "person", id.replace("-", " ").title()) for id in actors),
-        mentions=tuple(mentions),
-        quotes=tuple(quotes),
+        mentions=tuple(named),
+        quotes=tuple(said),
         annotator="made up",
     )
 

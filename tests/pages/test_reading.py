@@ -44,10 +44,13 @@ def row(annotated: AnnotatedDocument, **known: object) -> dict[str, Any]:
 
 
 def page_of(annotated: AnnotatedDocument, speaker: str | None = None, **known: object) -> str:
-    mentions = [f"m{n}" for n in range(len(annotated.mentions))]
-    quotes = [f"q{n}" for n in range(len(annotated.quotes))]
     article = row(annotated, **known)
-    return reading_page(article, annotated, mentions, quotes, speaker=speaker, **SITE)
+    return reading_page(article, annotated, *ids(annotated), speaker=speaker, **SITE)
+
+
+def ids(annotated: AnnotatedDocument) -> tuple[list[str], list[str]]:
+    mentions = [f"m{n}" for n in range(len(annotated.mentions))]
+    return mentions, [f"q{n}" for n in range(len(annotated.quotes))]
 
 
 def stripped(html: str) -> str:
@@ -189,6 +192,21 @@ def test_what_is_known_of_the_article_is_told() -> None:
     assert " ".join(about.text.split()).startswith(
         "A. <b> · 20 November 2020 · as published · 12 para"
     )
+
+
+def test_what_was_not_found_is_not_led_to() -> None:
+    annotated = AnnotatedDocument(build_document("Un\n\nDeux."), (), (), (), None)
+    about = read_page(page_of(annotated)).classed("about")[0]
+    assert " ".join(about.text.split()) == "1 paragraph"
+
+
+def test_of_several_versions_it_is_told_which_this_is() -> None:
+    annotated = gold_document("karabakh")
+    page = reading_page(row(annotated, number=2), annotated, *ids(annotated), versions=3, **SITE)
+    told = [a for a in read_page(page).classed("about")[0].tagged("a") if "version" in a.text]
+    assert [(a.text, a.attributes["href"]) for a in told] == [
+        ("version 2 of 3", "/articles/x/versions/ff9f551b7f12")
+    ]
 
 
 def test_an_address_that_no_browser_should_open_is_no_link() -> None:

@@ -224,6 +224,13 @@ def test_it_is_told_what_became_of_each_quote() -> None:
     assert links[1] != links[2]
 
 
+def test_the_pieces_of_what_is_said_stand_apart() -> None:
+    quote = said(TEXT, "we go")
+    apart = replace(quote, content=(*quote.content, *said(TEXT, "stay here").content))
+    page = page_of(annotate(TEXT), annotate(TEXT, apart))
+    assert page.tagged("blockquote")[0].text == "we go […] stay here"
+
+
 def test_an_unnamed_source_is_told_as_such() -> None:
     page = page_of(annotate(TEXT), annotate(TEXT, said(TEXT, "A day", None)))
     assert quotes(page) == {"New": ["A day nobody named, unnamed · direct · cite"]}
