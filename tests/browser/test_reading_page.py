@@ -113,6 +113,19 @@ def test_choosing_a_voice_shows_only_its_quotes_by_an_address(site: Site, javasc
     assert page.locator("article .quote").count() == 6
 
 
+def test_whoever_chooses_a_voice_by_keyboard_stays_where_they_are(site: Site) -> None:
+    page = site.visit(ADDRESS, viewport=SCREEN)
+    focused = "document.activeElement.getAttribute('href')"
+    page.get_by_role("link", name="Turkey").last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".chosen")
+    assert page.evaluate(focused) == "?speaker=turkey"
+    page.get_by_role("link", name="Mark all quotes").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".chosen", state="detached")
+    assert page.evaluate(focused) == "?speaker=french-presidency"
+
+
 def test_what_has_an_address_is_shown_and_its_address_copied(site: Site) -> None:
     page = site.visit(f"{ADDRESS}#p-10", viewport=SCREEN)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

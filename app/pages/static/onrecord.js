@@ -29,9 +29,15 @@ document.addEventListener("click", async (event) => {
 });
 addEventListener("popstate", () => document.querySelector("#text") && fill(location.href));
 async function fill(address) {
+  const chosen = document.activeElement?.getAttribute("href");
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   document.querySelector("main").replaceWith(page.querySelector("main"));
+  if (!chosen) return;
+  // The link that was used is another element now, or gone: the keyboard goes on from there.
+  const links = [...document.querySelectorAll(".voice a[data-filter]")];
+  const same = links.find((link) => link.getAttribute("href") === chosen);
+  (same ?? links[0])?.focus({ preventScroll: true });
 }
 
 // What has an address can have it copied; so can a citation.
