@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 ADDRESS = f"/articles/{KARABAKH}"
 PHONE, SCREEN = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
+TABLET = {"width": 800, "height": 1100}
 
 TEXT = "document.querySelector('article').textContent"
 
@@ -33,7 +34,7 @@ def note(page: "Page", quote: str) -> str:
 
 
 @pytest.mark.parametrize("name", ["karabakh", "hostile", "arabic", "chinese"])
-@pytest.mark.parametrize("viewport", [PHONE, SCREEN], ids=["phone", "screen"])
+@pytest.mark.parametrize("viewport", [PHONE, TABLET, SCREEN], ids=["phone", "tablet", "screen"])
 def test_a_browser_shows_the_text_to_the_character_and_nothing_too_wide(
     site: Site, name: str, viewport: dict[str, int]
 ) -> None:

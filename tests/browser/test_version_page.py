@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.conftest import UNFOLD, Site
-from tests.browser.test_reading_page import PHONE, SCREEN
+from tests.browser.test_reading_page import PHONE, SCREEN, TABLET
 
 if TYPE_CHECKING:
     from playwright.sync_api import FloatRect, Page
+
+SMALLEST = {"width": 320, "height": 568}  # that has to do without scrolling sideways (WCAG 1.4.10)
 
 
 def corners(page: "Page") -> "list[FloatRect]":
@@ -32,7 +34,9 @@ def test_on_a_phone_they_stand_one_below_the_other(site: Site) -> None:
 
 
 @pytest.mark.parametrize("name", ["retold", "hostile", "arabic"])
-@pytest.mark.parametrize("viewport", [PHONE, SCREEN], ids=["phone", "screen"])
+@pytest.mark.parametrize(
+    "viewport", [SMALLEST, PHONE, TABLET, SCREEN], ids=["smallest", "phone", "tablet", "screen"]
+)
 def test_nothing_is_too_wide(site: Site, name: str, viewport: dict[str, int]) -> None:
     page = site.visit(site.newest_version(name), viewport=viewport)
     page.evaluate(UNFOLD)
