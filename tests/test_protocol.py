@@ -38,8 +38,10 @@ def statuses(heard: bytes) -> list[int]:
 def converse(running: Server, first: bytes, drip: bytes = b"") -> bytes:
     """All that is heard until the server closes; the drip falls as long as it is open."""
     heard = b""
-    with closing(running.connect(0.2)) as connection:
-        connection.sendall(first)
+    with closing(running.connect(30)) as connection:
+        with suppress(ConnectionError):  # closed before all was sent: what was answered is there
+            connection.sendall(first)
+        connection.settimeout(0.2)
         for _ in range(100):  # twenty seconds and more
             with suppress(TimeoutError):
                 while part := connection.recv(65536):
