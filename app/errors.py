@@ -6,6 +6,7 @@
     ├── LexiconError          a lexicon file in app/annotator/data is not what its reader promises
     ├── NotFoundError         the store has no such article, actor, quote …
     ├── WithdrawnError        the store has it, and shows it no longer: the article was withdrawn
+    ├── ProcessEndedError     a process that did a part of the work was ended from outside
     ├── CopyError             a copy of the store cannot be made: the disk is full, its name taken …
     └── StoreError            the store as a whole cannot be used
         ├── StoreMissingError     there is no file
@@ -59,6 +60,10 @@ class WithdrawnError(OnrecordError):
         self.id = id
         self.why = why
         super().__init__(f"The {noun} {id!r} was withdrawn: {why}")
+
+
+class ProcessEndedError(OnrecordError):
+    """A process that did a part of the work was ended from outside: killed, or out of memory."""
 
 
 class CopyError(OnrecordError):

@@ -4,13 +4,17 @@ import multiprocessing
 import os
 import resource
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain, islice
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from app.errors import ProcessEndedError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -24,7 +28,8 @@ _CONTEXT = multiprocessing.get_context("forkserver")
 def map_in_order(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
     """`function` of each item, in the order of the items; both must be picklable.
 
-    Takes items only as results are taken: any number of them, with flat memory.
+    Takes items only as results are taken: any number of them, with flat memory. Raises
+    ProcessEndedError where a process of the pool is killed.
     """
     waiting = iter(items)
     first = list(islice(waiting, FEW))
@@ -32,14 +37,37 @@ def map_in_order(function: Callable[[Item], Result], items: Iterable[Item]) -> I
     if len(first) < FEW or cores == 1:
         yield from map(function, chain(first, waiting))
         return
-    with ProcessPoolExecutor(cores, _CONTEXT) as pool:
+    try:
+        yield from _map_in_pool(function, chain(first, waiting), cores)
+    except BrokenProcessPool:
+        raise ProcessEndedError(
+            "a process that did a part of the work was ended from outside, or out of memory:"
+            " what was stored before is stored; run it again"
+        ) from None
+
+
+def _map_in_pool(
+    function: Callable[[Item], Result], items: Iterable[Item], cores: int
+) -> Iterator[Result]:
+    with ProcessPoolExecutor(cores, _CONTEXT, _end_with_parent) as pool:
         futures: deque[Future[Result]] = deque()
-        for item in chain(first, waiting):
+        for item in items:
             futures.append(pool.submit(function, item))
             if len(futures) >= cores * _AHEAD:
                 yield futures.popleft().result()
         while futures:
             yield futures.popleft().result()
+
+
+def _end_with_parent() -> None:
+    """Whoever works for a process that was killed hears nothing of it, and would wait for ever."""
+    parent: Any = multiprocessing.parent_process()
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def run_bounded(
@@ -79,6 +107,7 @@ def _send(
     function: Callable[..., object],
     arguments: tuple[object, ...],
 ) -> None:
+    _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it ends it
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     with suppress(MemoryError):

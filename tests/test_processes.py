@@ -1,13 +1,21 @@
+import multiprocessing
 import os
 import resource
 import signal
+import subprocess
+import sys
+import threading
 import time
 from itertools import count, islice
 from multiprocessing import Pipe
+from pathlib import Path
 
 import pytest
 
-from app.processes import FEW, _send, map_in_order, run_bounded
+from app import processes
+from app.errors import ProcessEndedError
+from app.processes import FEW, _end_with_parent, _send, map_in_order, run_bounded
+from tests.served import ROOT
 
 
 def square(number: int) -> tuple[int, int]:
@@ -36,6 +44,64 @@ def test_items_are_taken_as_results_are() -> None:
     results = map_in_order(square, (next(taken) for _ in range(10_000)))
     assert len(list(islice(results, 3))) == 3
     assert next(taken) < 1_000
+
+
+def end_at(number: int) -> int:
+    if number == FEW:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_a_process_that_is_killed_is_told_in_a_sentence() -> None:
+    with pytest.raises(ProcessEndedError, match=r"was ended .* run it again"):
+        list(map_in_order(end_at, range(10 * FEW)))
+
+
+WORKS = """
+from app.processes import {}
+from tests.test_processes import tell_and_sleep
+if __name__ == "__main__":
+    {}
+"""
+
+
+def tell_and_sleep(_: int) -> None:
+    print("at work", flush=True)
+    time.sleep(600)
+
+
+@pytest.mark.parametrize(
+    ("name", "call"),
+    [
+        ("map_in_order", f"list(map_in_order(tell_and_sleep, range({FEW})))"),
+        ("run_bounded", "run_bounded(tell_and_sleep, (1,), 600, 1 << 30, 'json')"),
+    ],
+)
+def test_whoever_works_for_one_that_is_killed_ends_too(
+    name: str, call: str, tmp_path: Path
+) -> None:
+    script = tmp_path / "works.py"
+    script.write_text(WORKS.format(name, call))
+    with subprocess.Popen(
+        [sys.executable, script],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    ) as parent:
+        assert parent.stdout
+        parent.stdout.readline()
+        parent.kill()
+        parent.communicate(timeout=60)  # until whoever could still write has ended
+
+
+def test_the_end_of_a_parent_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the other process does, done here."""
+    parent = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0,))
+    parent.start()
+    ended = threading.Event()
+    monkeypatch.setattr("multiprocessing.parent_process", lambda: parent)
+    monkeypatch.setattr("os._exit", lambda _: ended.set())
+    _end_with_parent()
+    assert ended.wait(60)
 
 
 MEMORY = 1 << 30
@@ -77,10 +143,12 @@ def test_the_bounds_are_set_before_the_work(monkeypatch: pytest.MonkeyPatch) -> 
     bounds: list[object] = []
     monkeypatch.setattr("signal.signal", lambda *given: bounds.append(given))
     monkeypatch.setattr("resource.setrlimit", lambda *given: bounds.append(given))
+    monkeypatch.setattr(processes, "_end_with_parent", lambda: bounds.append("its parent"))
     here, there = Pipe(duplex=False)
     _send(there, MEMORY, where, ("done",))
     assert here.recv()[0] == "done"
     assert bounds == [
+        "its parent",
         (signal.SIGINT, signal.SIG_IGN),
         (resource.RLIMIT_AS, (MEMORY, MEMORY)),
     ]
