@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import connections, http, signals, soak, starvation
+from tests.faults import connections, http, kills, signals, soak, starvation
 from tests.faults.figures import Figure
 
 
@@ -29,6 +29,7 @@ PARTS = {
     "connections": Part(connections.run, 300),
     "signals": Part(signals.run, 600),
     "starvation": Part(starvation.run, 120),
+    "kills": Part(kills.run, 3600),
     "soak": Part(soak.run, 1800),
 }
 

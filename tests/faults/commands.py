@@ -1,0 +1,86 @@
+"""The command line as its users run it: a process of its own, measured, and not waited for long."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from tests.served import ROOT
+
+PATIENCE = 120.0  # seconds, for a command that no bound of its own ends
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command that has ended; where it had to be ended, its code is below 0."""
+
+    code: int
+    out: str
+    err: str
+    seconds: float
+    memory: int  # bytes that its process had at most; not those that it started
+
+    @property
+    def refused(self) -> bool:
+        """As `onrecord` refuses: in one line, with its exit code."""
+        return self.code == 2 and self.err.startswith("onrecord: ") and self.err.count("\n") == 1
+
+
+def start(
+    folder: Path,
+    *arguments: object,
+    out: IO[bytes] | int = subprocess.DEVNULL,
+    err: IO[bytes] | int = subprocess.DEVNULL,
+    **settings: object,
+) -> "subprocess.Popen[bytes]":
+    """Runs a command in a session of its own, so that all its processes can be ended at once."""
+    chosen = {f"ONRECORD_{name.upper()}": str(value) for name, value in settings.items()}
+    return subprocess.Popen(
+        [sys.executable, "-m", "app", *(os.fsencode(str(each)) for each in arguments)],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | chosen,
+        stdin=subprocess.DEVNULL,
+        stdout=out,
+        stderr=err,
+        start_new_session=True,
+    )
+
+
+def onrecord(folder: Path, *arguments: object, **settings: object) -> Done:
+    """Runs a command to its end, or for as long as patience lasts."""
+    began = time.monotonic()
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        process = start(folder, *arguments, out=out, err=err, **settings)
+        while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+            if time.monotonic() - began > PATIENCE:
+                os.killpg(process.pid, signal.SIGKILL)
+            time.sleep(0.002)
+        _, status, usage = ended
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0), err.seek(0)
+        return Done(
+            process.returncode,
+            out.read().decode(),
+            err.read().decode(),
+            time.monotonic() - began,
+            usage.ru_maxrss * 1024,
+        )
+
+
+def alive_in(sessions: Container[int]) -> list[int]:
+    """The processes, the dead aside, of sessions that were begun here."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            state, _, _, session = (folder / "stat").read_text().rpartition(")")[2].split()[:4]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(session) in sessions and state != "Z":
+            found.append(int(folder.name))
+    return found
