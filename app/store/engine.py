@@ -193,6 +193,10 @@ def as_store_error(path: Path, error: DatabaseError) -> StoreError:
         return StoreTimeoutError("This takes too long to find: ask for less of it, or later.")
     if any(word in reason for word in ("not a database", "malformed", "no such table")):
         return StoreDamagedError(f"{path} is not a store: {reason}")
+    if "readonly" in reason and os.path.exists(f"{path}-journal"):
+        return StoreError(
+            f"{path} cannot be read: a write to it was interrupted: `onrecord migrate` undoes it"
+        )
     return StoreError(f"{path} cannot be used: {reason}{_who_must_write(path, reason)}")
 
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import connections, http, kills, signals, soak, starvation
+from tests.faults import broken, connections, http, kills, signals, soak, starvation
 from tests.faults.figures import Figure
 
 
@@ -30,6 +30,7 @@ PARTS = {
     "signals": Part(signals.run, 600),
     "starvation": Part(starvation.run, 120),
     "kills": Part(kills.run, 3600),
+    "stores": Part(broken.run, 600),
     "soak": Part(soak.run, 1800),
 }
 

@@ -20,7 +20,7 @@ from app.errors import (
 from app.store.engine import SCHEMA, Generation, reader, writer
 from app.store.migrating import migrate
 from app.store.queries.articles import count_articles
-from tests.faults.stores import make_slow
+from tests.faults.stores import KINDS, fill_with_junk, make_slow, remove
 
 
 def attempt(store: Path, write: str) -> None:
@@ -65,56 +65,23 @@ def test_a_store_replaced_under_an_open_engine_is_read_anew(own_store: Path) -> 
         assert count_articles(session) == 0
 
 
-def remove(store: Path) -> None:
-    store.unlink()
-
-
-def empty(store: Path) -> None:
-    store.write_bytes(b"")
-
-
-def fill_with_junk(store: Path) -> None:
-    store.write_bytes(b"junk " * 5000)
-
-
-def truncate(store: Path) -> None:
-    store.write_bytes(store.read_bytes()[:5000])
-
-
-def unset_schema(store: Path) -> None:
-    with closing(sqlite3.connect(store)) as connection, connection:
-        connection.execute("DELETE FROM alembic_version")
-
-
-def set_schema(schema: str) -> Callable[[Path], None]:
-    def set_it(store: Path) -> None:
-        with closing(sqlite3.connect(store)) as connection, connection:
-            connection.execute("UPDATE alembic_version SET version_num = ?", (schema,))
-
-    return set_it
-
-
 @pytest.mark.parametrize(
-    ("breaks", "error", "says"),
+    ("kind", "error", "says"),
     [
-        pytest.param(remove, StoreMissingError, "No such file", id="missing"),
-        pytest.param(empty, StoreDamagedError, "is not a store", id="0 bytes"),
-        pytest.param(fill_with_junk, StoreDamagedError, "is not a store", id="junk"),
-        pytest.param(truncate, StoreDamagedError, "is not a store", id="truncated"),
-        pytest.param(
-            set_schema("99"), StoreOutdatedError, f"schema 99, newer than .* {SCHEMA}", id="newer"
-        ),
-        pytest.param(
-            set_schema("0"), StoreOutdatedError, f"schema 0, older than .* {SCHEMA}", id="older"
-        ),
-        pytest.param(unset_schema, StoreOutdatedError, "schema 0, older than", id="none"),
+        ("missing", StoreMissingError, "No such file"),
+        ("0 bytes", StoreDamagedError, "is not a store"),
+        ("junk", StoreDamagedError, "is not a store"),
+        ("truncated", StoreDamagedError, "is not a store"),
+        ("hot journal", StoreError, "was interrupted: `onrecord migrate` undoes"),
+        ("older schema", StoreOutdatedError, f"schema 1, older than .* {SCHEMA}"),
+        ("newer schema", StoreOutdatedError, f"schema 99, newer than .* {SCHEMA}"),
     ],
 )
 def test_a_broken_store_is_named_and_never_made_again(
-    own_store: Path, breaks: Callable[[Path], None], error: type[StoreError], says: str
+    own_store: Path, kind: str, error: type[StoreError], says: str
 ) -> None:
     copy = Path(shutil.copy(own_store, own_store.with_name("broken.db")))
-    breaks(copy)
+    KINDS[kind](copy)
     before = copy.read_bytes() if copy.exists() else None
     with pytest.raises(error, match=says), reader(copy)() as session:
         count_articles(session)
