@@ -14,7 +14,17 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import broken, connections, http, kills, signals, soak, starvation
+from tests.faults import (
+    broken,
+    connections,
+    http,
+    kills,
+    readers,
+    seeders,
+    signals,
+    soak,
+    starvation,
+)
 from tests.faults.figures import Figure
 
 
@@ -31,6 +41,8 @@ PARTS = {
     "starvation": Part(starvation.run, 120),
     "kills": Part(kills.run, 3600),
     "stores": Part(broken.run, 600),
+    "seeders": Part(seeders.run, 600),
+    "readers": Part(readers.run, 1800),
     "soak": Part(soak.run, 1800),
 }
 
