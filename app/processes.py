@@ -11,6 +11,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain, islice
+from math import ceil
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -85,7 +86,8 @@ def run_bounded(
     """
     _CONTEXT.set_forkserver_preload(["__main__", library])
     here, there = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_send, args=(there, memory, function, arguments), daemon=True)
+    everything = (there, seconds, memory, function, arguments)
+    process = _CONTEXT.Process(target=_send, args=everything, daemon=True)
     with here:
         process.start()
         there.close()
@@ -103,12 +105,14 @@ def run_bounded(
 
 def _send(
     there: Connection,
+    seconds: float,
     memory: int,
     function: Callable[..., object],
     arguments: tuple[object, ...],
 ) -> None:
-    _end_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it ends it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever waits for it ends it …
+    most = ceil(seconds) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most))  # … unless that was killed itself
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    with suppress(MemoryError):
+    with suppress(MemoryError, BrokenPipeError):
         there.send(function(*arguments))

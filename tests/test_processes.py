@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from app import processes
 from app.errors import ProcessEndedError
 from app.processes import FEW, _end_with_parent, _send, map_in_order, run_bounded
 from tests.served import ROOT
@@ -57,11 +56,11 @@ def test_a_process_that_is_killed_is_told_in_a_sentence() -> None:
         list(map_in_order(end_at, range(10 * FEW)))
 
 
-WORKS = """
-from app.processes import {}
+WORKS = f"""
+from app.processes import map_in_order
 from tests.test_processes import tell_and_sleep
 if __name__ == "__main__":
-    {}
+    list(map_in_order(tell_and_sleep, range({FEW})))
 """
 
 
@@ -70,18 +69,9 @@ def tell_and_sleep(_: int) -> None:
     time.sleep(600)
 
 
-@pytest.mark.parametrize(
-    ("name", "call"),
-    [
-        ("map_in_order", f"list(map_in_order(tell_and_sleep, range({FEW})))"),
-        ("run_bounded", "run_bounded(tell_and_sleep, (1,), 600, 1 << 30, 'json')"),
-    ],
-)
-def test_whoever_works_for_one_that_is_killed_ends_too(
-    name: str, call: str, tmp_path: Path
-) -> None:
+def test_whoever_works_for_one_that_is_killed_ends_too(tmp_path: Path) -> None:
     script = tmp_path / "works.py"
-    script.write_text(WORKS.format(name, call))
+    script.write_text(WORKS)
     with subprocess.Popen(
         [sys.executable, script],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
@@ -143,18 +133,17 @@ def test_the_bounds_are_set_before_the_work(monkeypatch: pytest.MonkeyPatch) -> 
     bounds: list[object] = []
     monkeypatch.setattr("signal.signal", lambda *given: bounds.append(given))
     monkeypatch.setattr("resource.setrlimit", lambda *given: bounds.append(given))
-    monkeypatch.setattr(processes, "_end_with_parent", lambda: bounds.append("its parent"))
     here, there = Pipe(duplex=False)
-    _send(there, MEMORY, where, ("done",))
+    _send(there, 30, MEMORY, where, ("done",))
     assert here.recv()[0] == "done"
     assert bounds == [
-        "its parent",
         (signal.SIGINT, signal.SIG_IGN),
+        (resource.RLIMIT_CPU, (31, 31)),
         (resource.RLIMIT_AS, (MEMORY, MEMORY)),
     ]
 
     def too_much() -> None:
         raise MemoryError
 
-    _send(there, MEMORY, too_much, ())
+    _send(there, 30, MEMORY, too_much, ())
     assert not here.poll(0)

@@ -9,7 +9,7 @@ from app.errors import OnrecordError
 from app.settings import Settings
 from app.store.engine import SCHEMA
 from app.store.migrating import migrate
-from app.text.reading import Bounds, SourceText, read_source_text
+from app.text.reading import Bounds, SourceText, printable, read_source_text
 
 FAULT, BAD_INPUT = 1, 2
 
@@ -43,7 +43,7 @@ def described(flag: str) -> str:
 
 def complain(error: OnrecordError) -> int:
     """Says in one line what went wrong, and gives the exit code."""
-    print(f"onrecord: {error}", file=sys.stderr)
+    print(f"onrecord: {printable(str(error))}", file=sys.stderr)
     return BAD_INPUT
 
 

@@ -18,7 +18,7 @@ from app.seeding import Prepared, Seeded, annotate_prepared, prepare, save_all
 from app.settings import load_settings
 from app.standoff import AnnotatedDocument
 from app.store.engine import Sessions, reader, writer
-from app.text.reading import SourceText, find_sources, particulars
+from app.text.reading import SourceText, find_sources, particulars, printable
 
 Ready = Prepared | SourceError
 TOGETHER = 500  # articles a transaction at most
@@ -141,7 +141,7 @@ def save_batch(write: Sessions, batch: Sequence[Ready]) -> list[Seeded | SourceE
 
 def summary(name: str, seeded: Seeded) -> str:
     """One line: what became of the source text of this name."""
-    line = f"{seeded.outcome} {seeded.article} ({name})"
+    line = f"{seeded.outcome} {seeded.article} ({printable(name)})"
     if seeded.withdrawn:
         return f"{line}: it is withdrawn, and stays so"
     if seeded.outcome == "unchanged":

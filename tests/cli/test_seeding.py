@@ -116,6 +116,15 @@ def test_what_cannot_be_taken_does_not_stop_the_others(run: Run, folder: Path) -
     assert len(articles()) == 2
 
 
+def test_a_file_of_any_name_is_one_line(run: Run, folder: Path) -> None:
+    (folder / "a\nb\udcff.txt").write_text("Two\n\nWords.")
+    (folder / "bad\n\udcff.txt").write_bytes(b"caf\xe9")
+    code, out, err = run("seed", folder)
+    assert code == 2
+    assert f"({folder}/a\\nb\\udcff.txt)" in out.splitlines()[0]
+    assert err.splitlines()[-1].startswith(f"onrecord: {folder}/bad\\n\\udcff.txt: not UTF-8")
+
+
 def test_many_give_the_same_as_one_by_one(run: Run, folder: Path) -> None:
     """Over several processes: the same ids, in the same order, errors in their place."""
     for number in range(20):

@@ -23,6 +23,7 @@ from tests.faults import (
     seeders,
     signals,
     soak,
+    sources,
     starvation,
 )
 from tests.faults.figures import Figure
@@ -43,6 +44,7 @@ PARTS = {
     "stores": Part(broken.run, 600),
     "seeders": Part(seeders.run, 600),
     "readers": Part(readers.run, 1800),
+    "sources": Part(sources.run, 1800),
     "soak": Part(soak.run, 1800),
 }
 

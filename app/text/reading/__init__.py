@@ -1,6 +1,5 @@
 """Source texts as they come in: text and HTML files, folders of them, addresses, standard input."""
 
-import os
 from typing import BinaryIO
 
 from app.text.reading.decoding import decode_text
@@ -8,6 +7,8 @@ from app.text.reading.files import (
     HTML_SUFFIXES,
     STANDARD_INPUT,
     find_sources,
+    name_of,
+    printable,
     read_bounded,
     read_file,
 )
@@ -15,7 +16,14 @@ from app.text.reading.particulars import is_address
 from app.text.reading.source_texts import Bounds, SourceText
 from app.text.reading.webpages import read_html
 
-__all__ = ["STANDARD_INPUT", "Bounds", "SourceText", "find_sources", "read_source_text"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Bounds",
+    "SourceText",
+    "find_sources",
+    "printable",
+    "read_source_text",
+]
 
 
 def read_source_text(source: str, bounds: Bounds, standard_input: BinaryIO) -> SourceText:
@@ -35,4 +43,4 @@ def read_source_text(source: str, bounds: Bounds, standard_input: BinaryIO) -> S
     raw = read_file(source, bounds.bytes)
     if source.lower().endswith(HTML_SUFFIXES):
         return read_html(source, raw, bounds)
-    return SourceText(os.path.basename(source), decode_text(source, raw))
+    return SourceText(name_of(source), decode_text(source, raw))

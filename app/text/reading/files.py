@@ -36,6 +36,19 @@ def _is_taken(path: Path, folder: Path) -> bool:
     return not hidden and path.suffix.lower() in SUFFIXES and not path.is_dir()
 
 
+def printable(words: str) -> str:
+    """In one line that a terminal and a store can take: what cannot be printed stands as an escape.
+
+    A file's name may be any bytes but NUL and the slash.
+    """
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in words)
+
+
+def name_of(source: str) -> str:
+    """What a file is called, without its folders."""
+    return printable(os.path.basename(source))
+
+
 def read_file(source: str, limit: int) -> bytes:
     """The bytes of a regular file; at most `limit`. Raises SourceError."""
     with _open_regular(source) as file:

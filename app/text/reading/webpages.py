@@ -4,11 +4,10 @@ A page is read in a process of its own, because parsers written in C cannot be t
 with 200,000 attributes keeps libxml2 busy for minutes.
 """
 
-import os
-
 from app.errors import SourceError
 from app.processes import run_bounded
 from app.text.reading.decoding import decode_html
+from app.text.reading.files import name_of
 from app.text.reading.particulars import is_address
 from app.text.reading.source_texts import Bounds, Page, SourceText
 
@@ -26,7 +25,7 @@ def read_html(
     html = decode_html(source, raw, charset)
     page = _read_within(source, html, address, bounds.seconds)
     return SourceText(
-        name=source if is_address(source) else os.path.basename(source),
+        name=source if is_address(source) else name_of(source),
         text=html,
         url=page.url,
         published=page.published,

@@ -30,6 +30,21 @@ def test_reads_a_file_verbatim(file: Path) -> None:
     assert read_source_text(str(file), BOUNDS, NOTHING) == SourceText("article.txt", "Ré\r\nsumé")
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Über “uns”.txt", "Über “uns”.txt"),
+        ("a\nb\x1b[1m.txt", r"a\nb\x1b[1m.txt"),
+        (os.fsdecode(b"a\xff.txt"), r"a\udcff.txt"),
+        (os.fsdecode(b"a\xff.html"), r"a\udcff.html"),
+    ],
+)
+def test_a_name_of_any_bytes_is_told_in_one_line(tmp_path: Path, name: str, told: str) -> None:
+    file = tmp_path / name
+    file.write_text("<p>It rained on the harbour town for the third day, and nobody was there.</p>")
+    assert read_source_text(str(file), BOUNDS, NOTHING).name == told
+
+
 def test_reads_standard_input() -> None:
     found = read_source_text("-", BOUNDS, io.BytesIO(b"It rained."))
     assert found == SourceText("standard input", "It rained.")
