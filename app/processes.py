@@ -6,7 +6,7 @@ import resource
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -26,11 +26,14 @@ _AHEAD = 8  # pieces of work a process: enough that none waits, few enough that 
 _CONTEXT = multiprocessing.get_context("forkserver")
 
 
-def map_in_order(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+def map_in_order(
+    function: Callable[[Item], Result], items: Iterable[Item]
+) -> Generator[Result, None, None]:
     """`function` of each item, in the order of the items; both must be picklable.
 
-    Takes items only as results are taken: any number of them, with flat memory. Raises
-    ProcessEndedError where a process of the pool is killed.
+    Takes items only as results are taken: any number of them, with flat memory. Whoever may not
+    take them all closes it: else its processes end when and where Python happens to collect it.
+    Raises ProcessEndedError where a process of the pool is killed.
     """
     waiting = iter(items)
     first = list(islice(waiting, FEW))

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 
 from app.cli.parsing import Add, complain, read_input
 from app.errors import SourceError
@@ -42,11 +43,12 @@ def annotate_source(chosen: argparse.Namespace) -> int:
 def _annotate_lines(lines: Iterable[bytes]) -> int:
     """Each line is its own input: one that cannot be taken does not stop the others."""
     failed = 0
-    for annotated in map_in_order(_annotate_line, enumerate(lines, start=1)):
-        if isinstance(annotated, SourceError):
-            failed = complain(annotated)
-        else:
-            sys.stdout.buffer.write(annotated)
+    with closing(map_in_order(_annotate_line, enumerate(lines, start=1))) as results:
+        for annotated in results:
+            if isinstance(annotated, SourceError):
+                failed = complain(annotated)
+            else:
+                sys.stdout.buffer.write(annotated)
     return failed
 
 

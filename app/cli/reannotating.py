@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 
 from tqdm import tqdm
 
@@ -36,9 +37,12 @@ def reannotate(chosen: argparse.Namespace) -> int:
     read, write = reader(settings.store), writer(settings.store)
     with read() as session:
         articles = list_stale(session, forced=chosen.force)
-    annotated = map_in_order(annotate_texts, (_load(read, versions) for versions in articles))
+    texts = (_load(read, versions) for versions in articles)
     changed = 0
-    with tqdm(annotated, total=len(articles), unit="article", disable=is_few(articles)) as progress:
+    with (
+        closing(map_in_order(annotate_texts, texts)) as annotated,
+        tqdm(annotated, total=len(articles), unit="article", disable=is_few(articles)) as progress,
+    ):
         for found in progress:
             for version, changes in _save(write, found):
                 changed += 1

@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -62,8 +63,10 @@ def seed(chosen: argparse.Namespace) -> int:
 
     failed = 0
     ready_one = partial(_prepare, read, take, chosen.article)
-    prepared = map_in_order(_annotate, map(ready_one, sources))
-    with tqdm(sources, unit="article", disable=is_few(sources)) as progress:
+    with (
+        closing(map_in_order(_annotate, map(ready_one, sources))) as prepared,
+        tqdm(sources, unit="article", disable=is_few(sources)) as progress,
+    ):
         results = chain.from_iterable(save_batch(write, batch) for batch in _batches(prepared))
         for source, seeded in zip(progress, results, strict=True):
             if isinstance(seeded, SourceError):

@@ -1,4 +1,5 @@
 import json
+import multiprocessing
 import os
 import socket
 import sqlite3
@@ -11,9 +12,10 @@ from threading import Thread
 
 import pytest
 
-from app.cli import seeding
+from app.cli import make_parser, seeding
 from app.cli.seeding import save_batch
 from app.cli.serving import FOUNDING_ARTICLE
+from app.errors import StoreError
 from app.seeding import prepare, seed_article
 from app.store.engine import SCHEMA, writer
 from app.store.migrating import migrate
@@ -114,6 +116,21 @@ def test_what_cannot_be_taken_does_not_stop_the_others(run: Run, folder: Path) -
         bad,
     ]
     assert len(articles()) == 2
+
+
+def test_a_store_that_fails_leaves_no_process_behind(run: Run, folder: Path) -> None:
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(f"{number} {ARTICLE}", encoding="utf-8")
+    run("migrate")
+    with closing(sqlite3.connect("onrecord.db")) as connection, connection:
+        connection.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON article BEGIN SELECT RAISE(FAIL, 'full'); END"
+        )
+    chosen = make_parser().parse_args(["seed", str(folder)])
+    with pytest.raises(StoreError, match="full") as caught:  # which holds all that was under way
+        seeding.seed(chosen)
+    assert multiprocessing.active_children() == []
+    assert caught.tb
 
 
 def test_a_file_of_any_name_is_one_line(run: Run, folder: Path) -> None:

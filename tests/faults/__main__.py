@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from tests.faults import (
     broken,
     connections,
+    disk,
     http,
     kills,
     readers,
@@ -44,6 +45,7 @@ PARTS = {
     "stores": Part(broken.run, 600),
     "seeders": Part(seeders.run, 600),
     "readers": Part(readers.run, 1800),
+    "disk": Part(disk.run, 1800),
     "sources": Part(sources.run, 1800),
     "soak": Part(soak.run, 1800),
 }

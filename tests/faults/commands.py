@@ -44,7 +44,7 @@ def start(
     return subprocess.Popen(
         [sys.executable, "-m", "app", *(os.fsencode(str(each)) for each in arguments)],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | chosen,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "SQLITE_TMPDIR": str(folder)} | chosen,
         stdin=subprocess.DEVNULL,
         stdout=out,
         stderr=err,

@@ -22,6 +22,7 @@ _OF_A_VERSION = (
     "SELECT count(*) FROM search_article_docsize WHERE id = :id",
     "SELECT count(*) FROM quote JOIN search_quote_docsize USING (id) WHERE version = :id",
 )
+_BEFORE_SEARCH = 5  # of them; the first schema had no search
 _NUMBERED = {"id", "article", "version"}
 
 Contents = dict[str, frozenset[object]]  # what belongs to a text, by its SHA-256
@@ -50,7 +51,9 @@ def contents(store: Path) -> Contents:
 
 
 def _rows(connection: sqlite3.Connection, id: int) -> Iterator[object]:
-    for number, select in enumerate(_OF_A_VERSION):
+    searched = connection.execute("SELECT 1 FROM sqlite_schema WHERE name LIKE 'search_%'")
+    selects = _OF_A_VERSION if searched.fetchone() else _OF_A_VERSION[:_BEFORE_SEARCH]
+    for number, select in enumerate(selects):
         for row in connection.execute(select, {"id": id}):
             said = zip(row.keys(), row, strict=True)
             yield number, tuple(value for name, value in said if name not in _NUMBERED)
