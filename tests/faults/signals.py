@@ -21,24 +21,33 @@ ARTICLES, CLIENTS, HOSTILE = 1000, 6, 90
 EXPORT_SECONDS = 6.0  # a client takes as long for an export: shorter than the eight it has
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A request: when its client knocked, when it was let in, and what went wrong."""
+
+    knocked: float
+    let_in: float
+    error: str
+
+
 @dataclass
 class Load:
-    """Clients that ask on and on; each request with the moment it began and what went wrong."""
+    """Clients that ask on and on."""
 
-    asked: list[tuple[float, str]] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
     stopped: threading.Event = field(default_factory=threading.Event)
 
     def ask_on(self, running: Server) -> None:
         while not self.stopped.is_set():
-            began = time.monotonic()
+            knocked = let_in = time.monotonic()
             try:
                 with closing(running.connect(20)) as connection:
-                    began = time.monotonic()  # connected: from here on it is the server's
+                    let_in = time.monotonic()
                     connection.sendall(get("/quotes"))
                     status, _ = read_answer(connection)
-                    self.asked.append((began, "" if status == 200 else str(status)))
+                    self.asked.append(Asked(knocked, let_in, "" if status == 200 else str(status)))
             except OSError as error:
-                self.asked.append((began, repr(error)))
+                self.asked.append(Asked(knocked, let_in, repr(error)))
                 time.sleep(0.01)
 
     def export(self, running: Server) -> None:
@@ -50,10 +59,18 @@ class Load:
                 read_slowly(connection, EXPORT_SECONDS)
         except OSError as failure:
             error = repr(failure)
-        self.asked.append((began, error and f"export: {error}"))
+        self.asked.append(Asked(began, began, error and f"export: {error}"))
 
-    def failed(self, since: float, until: float) -> list[str]:
-        return [error for began, error in self.asked if since <= began < until and error]
+    def failed_of_those_let_in(self, until: float) -> list[str]:
+        """From then on they are the server's, which is told to end only later."""
+        return [each.error for each in self.asked if each.let_in < until and each.error]
+
+    def failed_of_those_that_knocked(self, since: float, until: float) -> list[str]:
+        """A worker that is dead cannot have let them in: the kernel lets in before a client, which
+        may wait for its turn, comes to know of it.
+        """
+        new = [each for each in self.asked if since <= each.knocked < until]
+        return [each.error for each in new if each.error]
 
 
 def read_slowly(connection: socket.socket, seconds: float) -> None:
@@ -99,7 +116,7 @@ def terminated(
         running.process.wait(timeout=30)
         ended = time.monotonic()
     name = f"SIGTERM, workers {workers}"
-    yield none(f"{name}: requests under way that failed", load.failed(0, told))
+    yield none(f"{name}: requests under way that failed", load.failed_of_those_let_in(told))
     yield at_least(f"{name}: requests before", 100, len(load.asked))
     yield at_most(f"{name}: exit after", 10, ended - told, " s")
 
@@ -137,8 +154,12 @@ def hurt(
             time.sleep(0.05)
         replaced = time.monotonic()
         time.sleep(seconds)
-    yield none(f"{by.name}: new requests that failed", load.failed(hurt_at, replaced + 9))
-    yield at_least(f"{by.name}: new requests", 20, sum(began > hurt_at for began, _ in load.asked))
+    yield none(
+        f"{by.name}: new requests that failed",
+        load.failed_of_those_that_knocked(hurt_at, replaced + 9),
+    )
+    new = sum(each.knocked > hurt_at for each in load.asked)
+    yield at_least(f"{by.name}: new requests", 20, new)
     yield at_most(f"{by.name}: another worker after", 10, replaced - hurt_at, " s")
 
 
