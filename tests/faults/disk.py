@@ -167,7 +167,7 @@ def read_meanwhile(folder: Path, disk: Path, good: Path) -> Iterator[Figure]:
     yield none("a server meanwhile: wrong answers", wrong if refused else ["not refused"])
 
 
-def run(only: Sequence[str] = ()) -> Iterator[Figure]:
+def run(only: Sequence[str] = (), step: int = STEP) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name, mounted() as disk:
         if disk is None:
             yield told("full disks", "left out: no file system may be mounted here")
@@ -180,7 +180,7 @@ def run(only: Sequence[str] = ()) -> Iterator[Figure]:
             if what in only or not only:
                 trial = Trial(disk, good, command)
                 end = trial.end()
-                tried = (trial.try_with(step * STEP, end) for step in range(_STEPS))
+                tried = (trial.try_with(n * step, end) for n in range(_STEPS))
                 steps = list(takewhile(lambda faults: faults is not None, tried))
                 faults = [fault for step in steps for fault in step or ()]
                 yield none(f"{what}: faults at {len(steps)} steps of a full disk", faults)
