@@ -108,13 +108,15 @@ class Trial:
         assert done.code == 0, done
         return contents(self.store)
 
-    def failed_well(self, done: Done, before: Contents) -> Iterator[str]:
+    def failed_well(self, done: Done, before: Contents, end: Contents) -> Iterator[str]:
         told = f"{' '.join(self.command.arguments)}: {done.code}: {done.err[-300:]}"
         if done.code != 2 or not _REFUSED.fullmatch(done.err):
             yield told
         now = contents(self.store)
-        if now not in (before, {k: v for k, v in before.items() if k != self.command.loses}):
-            yield f"not what was there: {told}"
+        lost = [text for text in before.keys() - {self.command.loses} if now.get(text) is None]
+        half = [text for text, rows in now.items() if rows not in (before.get(text), end.get(text))]
+        if lost or half:
+            yield f"{len(lost)} articles lost and {len(half)} half there: {told}"
         yield from found_by_sqlite(self.store)
         left = {each.name for each in self.disk.iterdir()}
         if left - {"onrecord.db", "onrecord.db-wal", "onrecord.db-shm", "new"}:
@@ -128,7 +130,9 @@ class Trial:
             done = self.run()
         if done.code == 0:
             return None
-        faults = [*self.failed_well(done, before)]  # whoever looks into a store needs some room
+        faults = [
+            *self.failed_well(done, before, end)
+        ]  # whoever looks into a store needs some room
         half = self.command.loses in before.keys() - contents(self.store).keys()
         again = onrecord(self.disk, "erase") if half else self.run()
         if again.code or contents(self.store) != end:
