@@ -40,6 +40,9 @@ class Command:
 
 
 def put(good: Path, store: Path) -> None:
+    """What belongs to the store before goes first, as docs/operating.md says."""
+    for left in store.parent.glob(f"{store.name}-*"):
+        left.unlink()
     Path(shutil.copy(good, store.with_name("next.db"))).replace(store)
 
 
@@ -165,10 +168,10 @@ def read_meanwhile(folder: Path, disk: Path, good: Path) -> Iterator[Figure]:
         paths = ("/articles", "/quotes", "/quotes.csv", "/locate?exact=talks", "/ready")
         whole = [client.get(path).text for path in paths]
         with room(disk, 0):
-            refused = onrecord(disk, "seed", "new").refused
+            done = onrecord(disk, "seed", "new")
             answers = [client.get(path) for path in paths]
     wrong = [str(each) for each, was in zip(answers, whole, strict=True) if each.text != was]
-    yield none("a server meanwhile: wrong answers", wrong if refused else ["not refused"])
+    yield none("a server meanwhile: wrong answers", wrong if done.refused else [str(done)])
 
 
 def run(only: Sequence[str] = (), step: int = STEP) -> Iterator[Figure]:
