@@ -88,6 +88,13 @@ def test_a_broken_store_is_named_and_never_made_again(
     assert (copy.read_bytes() if copy.exists() else None) == before
 
 
+def test_a_store_that_says_no_schema_is_an_older_one(own_store: Path) -> None:
+    with closing(sqlite3.connect(own_store)) as connection, connection:
+        connection.execute("DELETE FROM alembic_version")
+    with pytest.raises(StoreOutdatedError, match="schema 0, older"), reader(own_store)() as session:
+        count_articles(session)
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """A folder that every user reaches; `tmp_path` is closed to all but its maker."""
