@@ -33,6 +33,7 @@ async def _listing(
         fetch: Fetch, shape: ToShape, columns: Columns | None = None, unit: Unit = "codepoint"
     ) -> Any:
         if columns is not None and format.streamed:
+            session.connection()  # a store that cannot be read is told now, not within the stream
             items = _stream(request.app.state.read, fetch, shape, base, unit)
             body = to_csv(columns, items) if format.suffix == "csv" else to_ndjson(items)
             headers = dict(response.headers)
