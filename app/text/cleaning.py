@@ -48,9 +48,7 @@ def clean(source_text: str) -> str:
     Promises NFC, the line feed as the only line end, no control character but it and the tab, and
     no white space at a line's ends. Cleaning what is clean changes nothing.
     """
-    words = _normalize(source_text)
-    if "\n\n" in words:
-        words = _drop_furniture(words)
+    words = _drop_furniture(_normalize(source_text))
     # Where that left a single block, its lines are paragraphs, and furniture among them goes too.
     return words if "\n\n" in words else _drop_furniture(words)
 
@@ -59,7 +57,7 @@ def _normalize(source_text: str) -> str:
     """NFC comes last: a control character taken out may bring a letter and its mark together."""
     lines = _LINE_END.sub("\n", source_text)
     words = unicodedata.normalize("NFC", _LONG_RUN.sub(_order_marks, _CONTROL.sub("", lines)))
-    return "\n".join(line.strip() for line in words.split("\n")).strip("\n")
+    return "\n".join(line.strip() for line in words.split("\n")).strip()
 
 
 def _order_marks(run: re.Match[str]) -> str:
@@ -94,7 +92,7 @@ def _drop_furniture(words: str) -> str:
         if line or kept:
             kept.append(line)
             filled += bool(line)
-    return "\n".join(kept).strip("\n")
+    return "\n".join(kept).strip()
 
 
 def _is_furniture(line: str) -> bool:

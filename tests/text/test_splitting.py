@@ -43,8 +43,9 @@ def test_a_text_taken_as_given_stays_as_given(text: str) -> None:
     document = build_plain_document(text)
     assert document.text == text
     assert document.headline is None
-    assert [block.of(text) for block in document.blocks()] == [
-        line for line in text.split("\n") if line.strip()
+    filled = [line for line in text.split("\n") if line.strip()]
+    assert [(paragraph.number, paragraph.span.of(text)) for paragraph in document.paragraphs] == [
+        *enumerate(filled, start=1)
     ]
 
 
