@@ -30,10 +30,17 @@ def cues_in(sentence: str) -> list[str]:
         pytest.param("Low went on to say no", "went on to say (base)", id="went on to"),
         pytest.param("Low seemed to say no", "seemed to say (base)", id="seemed to"),
         pytest.param("Later Low called for help", "called for (past)", id="particle"),
+        pytest.param("Later Low called for", "called for (past)", id="particle at the end"),
+        pytest.param(
+            "Claims Low no", "Claims (third)", id="one that may be a noun at the beginning"
+        ),
         pytest.param("However said no", "said (past)", id="adverb of the sentence"),
+        pytest.param("It rained ; However said no", "said (past)", id="adverb of a later sentence"),
+        pytest.param("Those who went often said no", "often said (past)", id="chain verb alone"),
         pytest.param("They claim no", "claim (base)", id="base that may be a noun"),
         pytest.param("Voters claim no", "claim (base)", id="base after a plural"),
         pytest.param("' Yes ! ' said Low", "said (past)", id="after a closing mark"),
+        pytest.param("‘ Yes ! ’ said Low", "said (past)", id="after a curly closing mark"),
         pytest.param("This claims much", "claims (third)", id="pointer"),
     ],
 )
@@ -48,6 +55,7 @@ def test_a_cue(sentence: str, cue: str) -> None:
         pytest.param("Low came to say no", id="infinitive"),
         pytest.param("Low went on say no", id="on without to"),
         pytest.param("the said man", id="after an article"),
+        pytest.param("Low left , the reports came", id="after a comma and an article"),
         pytest.param("two calls came", id="counted"),
         pytest.param("7 calls came", id="counted by a number"),
         pytest.param("Low written no", id="participle alone"),
@@ -61,6 +69,15 @@ def test_a_cue(sentence: str, cue: str) -> None:
 )
 def test_no_cue(sentence: str) -> None:
     assert [cue for cue in cues_in(sentence) if "(noun)" not in cue] == []
+
+
+@pytest.mark.parametrize(("floor", "cue"), [
+    (0, "went on to say"), (1, "went on to say"), (2, "to say"), (3, None), (4, "say"),
+])  # fmt: skip
+def test_nothing_before_the_floor_belongs_to_a_cue(floor: int, cue: str | None) -> None:
+    words = ["Low", "went", "on", "to", "say", "no"]
+    found = recognise(words, 4, floor, SPEECH.cues["say"], SPEECH.grammar)
+    assert {" ".join(words[each.first : each.end]) for each in found} == ({cue} if cue else set())
 
 
 def test_a_noun_is_a_cue_of_its_own() -> None:

@@ -99,6 +99,11 @@ from tests.annotator.attribution.reported import parts
             "In a letter {source:that} {cue:announced} {content:the end}, the mill gave thanks.",
             id="relative in an opening",
         ),
+        pytest.param("The old mill reports of flooding came late.", id="noun after a plain word"),
+        pytest.param(
+            "{source:The old mill} {cue:reports} {content:that the river rose}.",
+            id="verb after a plain word",
+        ),
         pytest.param("She said: ; rain", id="colon and a semicolon"),
         pytest.param("’s claim that it rained is old.", id="possessive of nobody"),
         pytest.param("In May the mill said, of all things, nothing.", id="nothing said"),
