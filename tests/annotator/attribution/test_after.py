@@ -80,6 +80,7 @@ from tests.annotator.attribution.reported import parts
             id="participle after a quote",
         ),
         pytest.param("It is worth noting that the road is steep.", id="expletive"),
+        pytest.param("And it is worth noting that the road is steep.", id="expletive amid"),
         pytest.param(
             "{source:It} attacked the mill, {cue:saying} {content:that it was old}.",
             id="it that speaks",

@@ -8,7 +8,7 @@ from app.annotator.attribution import find_quotes
 from app.annotator.lexicon import load_lexicon
 from app.annotator.tokens import tokenize
 from app.text.splitting import build_plain_document
-from tests.annotator.attribution.reported import parts
+from tests.annotator.attribution.reported import parts, quotes_in
 
 # What the rules look at, close together.
 PIECES = (
@@ -61,3 +61,8 @@ def test_no_text_breaks_what_a_quote_promises(text: str) -> None:
 def test_quotes(words: str) -> None:
     found, wanted = parts(words)
     assert found == wanted
+
+
+def test_a_pronoun_names_the_rule_that_found_it() -> None:
+    found = quotes_in("{person.low:Ms Low} left. “It rained,” she said.")[3]
+    assert [(mention.kind, mention.rule) for mention in found] == [("pronoun", "pronoun_source")]
