@@ -66,13 +66,19 @@ _EVERYWHERE = replace(
     details="JOIN live_version v ON v.id = c.id",
     conditions={**_IN_VERSION.conditions, "article": _belongs("quote.id", _CURRENT)},
 )
+# What is found is counted without its rows, but for what a filter must look at.
+_OF_FOUND = "FROM quote WHERE quote.id = search_quote.rowid"
 _SEARCHED = replace(
     _EVERYWHERE,
     columns=f"{_COLUMNS}, {marked('search_quote')}",
-    tables=f"search_quote CROSS JOIN quote ON quote.id = search_quote.rowid"
-    f" CROSS JOIN current_version c ON c.id = {_VERSION}",
+    tables="search_quote CROSS JOIN current_version c"
+    f" ON c.id = search_quote.rowid >> {POSITION_BITS}",
+    details="JOIN quote ON quote.id = search_quote.rowid JOIN live_version v ON v.id = c.id",
     conditions={
-        **_IN_VERSION.conditions,
+        **{
+            name: f"EXISTS (SELECT 1 {_OF_FOUND} AND {condition})"
+            for name, condition in _IN_VERSION.conditions.items()
+        },
         "article": _belongs("search_quote.rowid", _CURRENT),
         "q": "search_quote MATCH :q",
     },
