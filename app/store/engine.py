@@ -25,6 +25,7 @@ from app.errors import (
 )
 
 SCHEMA = "3"  # what this program reads and writes; the head of migrations/
+_READING_KIB = 8_192  # for each connection: all that counting a list looks at, in a large store
 _WRITING_KIB = 65_536  # of changed pages: more are written before the commit, and again at it
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 _STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
@@ -45,8 +46,10 @@ def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool 
 def _make_reading_engine(path: Path, seconds: float) -> Engine:
     """An engine that cannot write, for any number of threads; makes no file, opens none yet."""
     engine = _make_engine(
-        path, "ro", ("query_only=1",), poolclass=QueuePool, pool_size=READERS, max_overflow=0
-    )
+        path, "ro", ("query_only=1", f"cache_size=-{_READING_KIB}"),
+        # The last that was given back is taken first: it has the pages that are asked for.
+        poolclass=QueuePool, pool_size=READERS, max_overflow=0, pool_use_lifo=True,
+    )  # fmt: skip
 
     @event.listens_for(engine, "connect")
     def remember_file(_connection: Any, record: Any) -> None:
