@@ -57,5 +57,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         Generation(settings.store),
         settings.cache_bytes,
     )
-    app.middleware_stack = Logbook(layers) if settings.log == "json" else layers
+    if settings.log == "json":
+        app.middleware_stack = Logbook(layers)
+    else:
+        app.middleware_stack = layers
+        app.state.at_once = layers.at_once  # past all layers, so not where one notes each request
     return app

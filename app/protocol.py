@@ -7,12 +7,12 @@ server, and RFC 9110, section 15.5.9, and RFC 6585, section 5, have the words fo
 """
 
 import asyncio
-from functools import partial
+from collections.abc import Callable
 from math import inf
 from typing import Any
 
 from starlette.responses import Response
-from uvicorn._types import ASGI3Application
+from uvicorn._types import ASGI3Application, HTTPScope
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import (
     STATUS_LINE,
@@ -21,7 +21,7 @@ from uvicorn.protocols.http.httptools_impl import (
 )
 from uvicorn.server import ServerState
 
-from app.api.conditions import EXTENSION, as_lines
+from app.api.conditions import Whole, as_lines
 from app.api.gate import BODY_BYTES, HEADER_BYTES, PATH_BYTES, QUERY_BYTES
 from app.api.headers import add_defaults
 from app.api.problems import problem
@@ -33,6 +33,10 @@ _LOOK_SECONDS = 1.0  # how often a connection is looked at; deadlines are kept t
 _LINGER_SECONDS = 1.0  # for a client to read why: to close on what it still sends would tear it up
 
 
+def _nothing(_: HTTPScope) -> None:
+    """Of an application that keeps no answers."""
+
+
 class GuardedProtocol(HttpToolsProtocol):
     """uvicorn's protocol with a deadline on the client, a bound on a request and on connections.
 
@@ -42,7 +46,9 @@ class GuardedProtocol(HttpToolsProtocol):
 
     # Python finds the attributes of an object with more than thirty much more slowly, and uvicorn's
     # has most of them: these do not count.
-    __slots__ = ("_clock", "_ended", "_reading_since", "_received", "_settings", "_writing_since")
+    __slots__ = (
+        "_at_once", "_clock", "_ended", "_reading_since", "_received", "_settings", "_writing_since"
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -55,6 +61,8 @@ class GuardedProtocol(HttpToolsProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._settings = settings
+        state = getattr(config.loaded_app, "state", None)
+        self._at_once: Callable[[HTTPScope], Whole | None] = getattr(state, "at_once", _nothing)
         self._ended = False  # what still comes in is not read
         self._received = 0  # bytes of a request that is not complete
         self._reading_since = inf  # the client is waited for: to send the rest of a request
@@ -94,22 +102,23 @@ class GuardedProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
-        """Offers the application to send an answer at once (conditions.EXTENSION)."""
-        cycle.scope["extensions"] = {EXTENSION: partial(self._send_whole, cycle)}  # type: ignore[dict-item]  # what is in it is up to the extension
-        super()._start_asgi_task(cycle, app)
+        """Waits until all that is there to be read is read: what is asked then of the store holds
+        for every request among it (caching.Kept.now).
+        """
+        self.loop.call_soon(self._answer, cycle, app)
 
-    def _send_whole(
-        self, cycle: RequestResponseCycle, status: int, lines: bytes, body: bytes
-    ) -> bool:
-        """What uvicorn does in two messages, looking at each header anew."""
-        if cycle.disconnected or not cycle.keep_alive or self.flow.write_paused:
-            return False
+    def _answer(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """Sends what is in memory at once; a task and two messages would cost as much again."""
+        may = cycle.keep_alive and not cycle.disconnected and not self.flow.write_paused
+        whole = self._at_once(cycle.scope) if may else None
+        if whole is None:
+            super()._start_asgi_task(cycle, app)
+            return
+        status, lines, body = whole
         defaults = as_lines(self.server_state.default_headers)
         self.transport.write(b"".join((STATUS_LINE[status], defaults, lines, b"\r\n", body)))
         cycle.response_started = cycle.response_complete = True
-        cycle.message_event.set()
         cycle.on_response()
-        return True
 
     def pause_writing(self) -> None:
         """The client does not take its answer as fast as it is made."""

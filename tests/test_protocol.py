@@ -294,5 +294,5 @@ def test_the_last_answer_says_so_be_it_kept_or_not(running: Server) -> None:
 )
 def test_what_is_overridden_is_still_there_in_uvicorn(name: str) -> None:
     ours = {"_look", "_make_room", "_end", "_say", "_is_in_body", "_is_answering", "_is_waiting",
-            "_send_whole"}  # fmt: skip
+            "_answer"}  # fmt: skip
     assert hasattr(HttpToolsProtocol, name) != (name in ours)

@@ -1,24 +1,16 @@
 """The outermost layer: GET and HEAD, conditional requests, and finished answers kept in memory.
 
-An answer is kept no longer than the store stays as it is, so from memory comes the very answer that
-the store would give: the same bytes, the same headers.
+From memory comes the very answer that the store would give: the same bytes, the same headers.
 """
 
-import asyncio
-from collections import OrderedDict
-from collections.abc import Callable
 from typing import NamedTuple
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.api.conditions import EXTENSION, Answer, choose_coding, finishing
+from app.api.conditions import Answer, Whole, choose_coding, finishing
 from app.api.gate import HEADER_FIELDS, is_host
+from app.api.kept import Generation, Kept, Key
 
-Key = tuple[bytes | None, ...]  # path, query, and what stands in the headers _CHOOSING
-Generation = Callable[[], int | None]
-
-_SHARE = 8  # no answer takes more of the memory than one part of so many
-_OVERHEAD = 2_000  # bytes that an answer takes beside its body and its address, about
 _CHOOSING = (b"accept", b"accept-encoding", b"prefer")  # what an answer that is kept may vary by
 _MOST_HEADERS = 4096  # bytes; whoever sends more is answered, but not from memory
 _READ = (*_CHOOSING, b"if-none-match")
@@ -39,61 +31,6 @@ class _Asked(NamedTuple):
     plain: bool
 
 
-class Kept:
-    """Answers by what was asked: the least used forgotten first, and all when the store changes.
-
-    `generation` is that of store.engine; `limit` is in bytes, 0 keeps nothing.
-    """
-
-    def __init__(self, generation: Generation, limit: int) -> None:
-        self._generation = generation
-        self._limit = limit
-        self._answers: OrderedDict[Key, Answer] = OrderedDict()
-        self._size = 0
-        self._now: int | None = None
-        self._asked = limit == 0
-
-    def now(self) -> int | None:
-        """The moment of the store that the answers are of; None where nothing can be kept.
-
-        Asked once for all requests that the event loop found waiting together: each of them began
-        before that, so no commit that was finished by then is missed.
-        """
-        if not self._asked:
-            self._asked = True
-            asyncio.get_running_loop().call_soon(self._ask_again)
-            now = self._generation()
-            if now != self._now:
-                self._answers.clear()
-                self._size, self._now = 0, now
-        return self._now
-
-    def _ask_again(self) -> None:
-        self._asked = False
-
-    def get(self, key: Key) -> Answer | None:
-        """The answer of this moment."""
-        answer = self._answers.get(key)
-        if answer is not None:
-            self._answers.move_to_end(key)
-        return answer
-
-    def put(self, key: Key, answer: Answer, moment: int | None) -> None:
-        """Keeps an answer that was begun at a moment, if that is still the last one known."""
-        size = _size(key, answer)
-        if moment is None or moment != self._now or size > self._limit // _SHARE:
-            return
-        if key not in self._answers:
-            self._answers[key] = answer
-            self._size += size
-        while self._size > self._limit:
-            self._size -= _size(*self._answers.popitem(last=False))
-
-
-def _size(key: Key, answer: Answer) -> int:
-    return sum(len(part or b"") for part in key) + len(answer.body) + _OVERHEAD
-
-
 class Caching:
     """An ASGI layer that answers GET and HEAD from memory, or finishes what the application says.
 
@@ -112,9 +49,7 @@ class Caching:
         asked, moment = _read(scope), self._kept.now()
         answer = self._kept.get(asked.key) if asked.plain else None
         if answer is not None:
-            whole = scope.get("extensions", {}).get(EXTENSION)
-            if not (whole and answer.reply_whole(asked.condition, asked.head, whole)):
-                await answer.reply(asked.condition, asked.head, send)
+            await answer.reply(asked.condition, asked.head, send)
             return
 
         async def finished(answer: Answer) -> None:
@@ -123,6 +58,18 @@ class Caching:
                 self._kept.put(asked.key, answer, moment)
 
         await self._app(_inward(scope, asked), receive, finishing(finished, asked.head, send))
+
+    def at_once(self, scope: Scope) -> Whole | None:
+        """What is kept for a request, for a server that can send it without a task and messages.
+
+        It was sent before, so it has no header that the server would refuse.
+        """
+        if scope["method"] not in ("GET", "HEAD"):
+            return None
+        asked = _read(scope)
+        self._kept.now()
+        answer = self._kept.get(asked.key) if asked.plain else None
+        return None if answer is None else answer.whole(asked.condition, asked.head)
 
 
 def _read(scope: Scope) -> _Asked:

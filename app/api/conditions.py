@@ -21,10 +21,7 @@ _OF_304 = frozenset(
 )  # fmt: skip
 
 
-# An extension of ASGI that the server may offer (protocol.py): status, header lines and body of an
-# answer, sent at once as they are. False where it cannot; then the messages of ASGI do it.
-EXTENSION = "onrecord.whole"
-SendWhole = Callable[[int, bytes, bytes], bool]
+Whole = tuple[int, bytes, bytes]  # status, header lines and body of an answer
 Header = tuple[bytes, bytes]
 
 
@@ -55,12 +52,10 @@ class Answer:
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
-    def reply_whole(self, condition: bytes, head: bool, send_whole: SendWhole) -> bool:
-        """The same at once, where the server does that; only for what was sent before, and so has
-        no header that it would have refused.
-        """
+    def whole(self, condition: bytes, head: bool) -> Whole:
+        """The same as it goes over the wire, but for what the server adds itself."""
         status, body = self._choose(condition, head)
-        return send_whole(status, self._lines[status], body)
+        return status, self._lines[status], body
 
     def _choose(self, condition: bytes, head: bool) -> tuple[int, bytes]:
         if condition and is_met(condition, self.etag):

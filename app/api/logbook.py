@@ -50,7 +50,6 @@ class Logbook:
             size += len(message.get("body", b""))
             await send(message)
 
-        scope["extensions"] = {}  # what is sent shall come by here
         try:
             await self._app(scope, receive, note)
         finally:

@@ -10,6 +10,7 @@ from app.api.listing import next_page
 from app.api.negotiation import offers
 from app.api.pages import HtmlDep
 from app.formats import shapes
+from app.formats.paths import path
 from app.pages.home import home_page
 from app.store.engine import SCHEMA
 from app.store.queries.articles import count_articles, get_openings, list_articles
@@ -39,8 +40,8 @@ def get_root(
         whole = (found.total, found.total_is_exact)
         return html.page(home_page, found.rows, openings, *whole, q=q, following=following)
     names = ("articles", "actors", "quotes", "health", "ready", "docs", "openapi.json")
-    links = {name: shapes.path(base, name) for name in names}
-    links["articles"] = shapes.path(base, "articles", **request.query_params)
+    links = {name: path(base, name) for name in names}
+    links["articles"] = path(base, "articles", **request.query_params)
     return shapes.Root(name="Onrecord", version=__version__, links=links)
 
 

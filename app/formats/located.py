@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.formats.paths import path
 from app.formats.shapes import (
     ArticleId,
     Counted,
@@ -13,7 +14,6 @@ from app.formats.shapes import (
     Shape,
     Span,
     VersionId,
-    path,
     quote,
 )
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.formats.paths import path
 from app.formats.shapes import (
     ActorId,
     ArticleId,
@@ -13,7 +14,6 @@ from app.formats.shapes import (
     Row,
     Shape,
     VersionId,
-    path,
     pick,
     quote,
 )

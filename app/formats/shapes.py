@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, Generic, Literal, TypeVar
-from urllib.parse import quote as percent_encode
-from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.formats.paths import path
 from app.standoff import ActorKind, MentionKind, QuoteKind
 
 Row = Mapping[str, Any]
@@ -220,21 +219,6 @@ class Problem(Shape):
             examples=[[{"in": "query", "parameter": "limit", "detail": "must be digits"}]],
         ),
     ] = []
-
-
-def path(base: str, *parts: str, **filters: object) -> str:
-    """The address of a resource: a path of its parts below the path `base`, and its filters that
-    are not None.
-    """
-    address = "/".join((base, *map(_in_path, parts)))
-    given = {name: value for name, value in filters.items() if value is not None}
-    return f"{address}?{urlencode(given)}" if given else address
-
-
-@lru_cache(maxsize=10_000)
-def _in_path(part: str) -> str:
-    """Encoded; the same ids come again and again, several times in one answer."""
-    return percent_encode(part, safe="")
 
 
 def article(row: Row, base: str, of_quotes: Filters = _NONE) -> Article:

@@ -9,6 +9,7 @@ from app.comparing import changes as comparing
 from app.comparing.changes import Changed, ChangeKind
 from app.comparing.wording import Side, difference
 from app.formats import shapes
+from app.formats.paths import path
 from app.formats.shapes import (
     ArticleId,
     Counted,
@@ -22,7 +23,6 @@ from app.formats.shapes import (
     Span,
     Text,
     VersionId,
-    path,
     pick,
 )
 

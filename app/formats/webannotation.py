@@ -12,7 +12,8 @@ from typing import Any
 
 from app import __version__
 from app.formats import shapes
-from app.formats.shapes import Row, path
+from app.formats.paths import path
+from app.formats.shapes import Row
 from app.formats.vocabulary import ACTOR_TYPES, wikidata_iri
 
 Json = dict[str, Any]

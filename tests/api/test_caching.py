@@ -15,8 +15,8 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.api.caching import Kept
 from app.api.conditions import Answer
+from app.api.kept import Kept
 from tests.api.test_articles import KARABAKH
 from tests.conftest import MakeClient
 from tests.served import served

@@ -1,0 +1,19 @@
+"""Addresses of resources, as links have them."""
+
+from functools import lru_cache
+from urllib.parse import quote, urlencode
+
+
+def path(base: str, *parts: str, **filters: object) -> str:
+    """The address of a resource: a path of its parts below the path `base`, and its filters that
+    are not None.
+    """
+    address = "/".join((base, *map(_in_path, parts)))
+    given = {name: value for name, value in filters.items() if value is not None}
+    return f"{address}?{urlencode(given)}" if given else address
+
+
+@lru_cache(maxsize=10_000)
+def _in_path(part: str) -> str:
+    """Encoded; the same ids come again and again, several times in one answer."""
+    return quote(part, safe="")
