@@ -52,9 +52,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     describe(app, settings.base_path)
     # Around the framework's own layers, so that even its answer to what nobody foresaw goes through
     # these; the outermost stands first.
+    app.state.generation = Generation(settings.store)
     layers = Caching(
         Headers(Gate(compressed(Suffixes(Methods(app.build_middleware_stack(), app.routes))))),
-        Generation(settings.store),
+        app.state.generation,
         settings.cache_bytes,
     )
     if settings.log == "json":

@@ -1,6 +1,6 @@
 """Where everything begins, and whether it runs."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
@@ -9,7 +9,7 @@ from app.api.deps import BaseDep, PageDep, SearchQuery, SessionDep, SessionsDep
 from app.api.listing import next_page
 from app.api.negotiation import offers
 from app.api.pages import HtmlDep
-from app.formats import shapes
+from app.formats import root as shapes
 from app.formats.paths import path
 from app.pages.home import home_page
 from app.store.engine import SCHEMA
@@ -59,10 +59,22 @@ async def get_health() -> Any:
     return shapes.Health(status="ok")
 
 
+async def _generation(request: Request) -> int | None:
+    generation: int | None = request.app.state.generation()  # it belongs to this thread
+    return generation
+
+
+GenerationDep = Annotated[int | None, Depends(_generation)]
+
+
 @router.get(
     "/ready", response_model=shapes.Readiness, operation_id="get_readiness", dependencies=NOW
 )
-def get_readiness(session: SessionDep) -> Any:
+def get_readiness(session: SessionDep, generation: GenerationDep) -> Any:
     """The store can be read; 503 says why not."""
-    articles = count_articles(session)
-    return shapes.Readiness(status="ready", store_schema=SCHEMA, articles=articles)
+    return shapes.Readiness(
+        status="ready",
+        store_schema=SCHEMA,
+        articles=count_articles(session),
+        generation=generation,
+    )

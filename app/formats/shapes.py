@@ -167,28 +167,6 @@ class Quotes(Listing[Quote]):
     """One page of quotes."""
 
 
-class Root(Shape):
-    """Where everything begins."""
-
-    name: Annotated[str, Field(description="The name of the program.")]
-    version: Annotated[str, Field(description="The version of the program.")]
-    links: Links
-
-
-class Health(Shape):
-    """The process answers."""
-
-    status: Annotated[str, Field(description="Always `ok`: whoever can say it is well.")]
-
-
-class Readiness(Shape):
-    """The store can be read."""
-
-    status: Annotated[str, Field(description="Always `ready`; a store that is not is a 503.")]
-    store_schema: Annotated[str, Field(description="The schema version of the store.")]
-    articles: Annotated[int, Field(description="How many articles it has.")]
-
-
 class Fault(Shape):
     """One parameter at fault."""
 

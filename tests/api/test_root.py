@@ -1,4 +1,6 @@
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import anyio.to_thread
@@ -52,6 +54,13 @@ def test_health_and_refusals_wait_for_no_thread(
     assert asyncio.run(ask()) == status
 
 
-def test_ready_counts_the_articles(client: TestClient) -> None:
+def test_ready_counts_the_articles_and_the_states_of_the_store(
+    make_client: MakeClient, own_store: Path
+) -> None:
+    client = make_client(own_store)
     body = client.get("/ready").json()
-    assert body == {"status": "ready", "store_schema": SCHEMA, "articles": 6}
+    assert body == {"status": "ready", "store_schema": SCHEMA, "articles": 6, "generation": 1}
+    assert client.get("/ready").json() == body
+    with closing(sqlite3.connect(own_store)) as other, other:
+        other.execute("UPDATE article SET withdrawn = 'wrong' WHERE id = 1")
+    assert client.get("/ready").json() == body | {"articles": 5, "generation": 2}
