@@ -1,6 +1,6 @@
 """Annotation beside spaCy's blank English pipeline, over the same text in the same run.
 
-    python -m tests.benchmarks.annotating
+    python -m tests.benchmarks annotating
 
 prints megabytes a second of one core and their ratio, medians of interleaved rounds. spaCy, where
 it is installed, tokenizes, ends sentences and matches the lexicon's names of states (EntityRuler).
@@ -53,7 +53,7 @@ def candidates() -> Iterator[tuple[str, Callable[[], None]]]:
         print("spaCy is not installed: no ratio")
 
 
-def main() -> None:
+def main(_: list[str]) -> None:
     runs = dict(candidates())
     seconds: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(ROUNDS):
@@ -65,7 +65,3 @@ def main() -> None:
     rates = {name: size / statistics.median(times) for name, times in seconds.items()}
     for name, rate in rates.items():
         print(f"{name}: {rate:.2f} MB/s, {rate / rates['onrecord']:.2f} of onrecord")
-
-
-if __name__ == "__main__":
-    main()

@@ -134,7 +134,3 @@ def _run(*arguments: str) -> tuple[float, float]:
     )
     [kilobytes] = re.findall(r"^(\d+)$", done.stderr, re.MULTILINE)
     return time.perf_counter() - started, int(kilobytes) / 1024
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
