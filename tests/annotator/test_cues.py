@@ -42,6 +42,12 @@ def cues_in(sentence: str) -> list[str]:
         pytest.param("' Yes ! ' said Low", "said (past)", id="after a closing mark"),
         pytest.param("‘ Yes ! ’ said Low", "said (past)", id="after a curly closing mark"),
         pytest.param("This claims much", "claims (third)", id="pointer"),
+        pytest.param("Boys claim no", "claim (base)", id="base after a short plural"),
+        pytest.param(
+            "Low has still still still still still still said no",
+            "still still still still still still said (past)",
+            id="no more than six words before a verb are its own",
+        ),
     ],
 )
 def test_a_cue(sentence: str, cue: str) -> None:
@@ -52,12 +58,14 @@ def test_a_cue(sentence: str, cue: str) -> None:
     "sentence",
     [
         pytest.param("Low was told no", id="passive"),
+        pytest.param("Low was also told no", id="passive with an adverb"),
         pytest.param("Low came to say no", id="infinitive"),
         pytest.param("Low went on say no", id="on without to"),
         pytest.param("the said man", id="after an article"),
         pytest.param("Low left , the reports came", id="after a comma and an article"),
         pytest.param("two calls came", id="counted"),
         pytest.param("7 calls came", id="counted by a number"),
+        pytest.param("The 3rd calls came", id="counted in order"),
         pytest.param("Low written no", id="participle alone"),
         pytest.param("Low is say no", id="base after be"),
         pytest.param("the say of", id="base after an article"),
@@ -87,6 +95,25 @@ def test_nothing_before_the_floor_belongs_to_a_cue(floor: int, cue: str | None) 
     assert {" ".join(words[each.first : each.end]) for each in found} == ({cue} if cue else set())
 
 
+@pytest.mark.parametrize(("floor", "is_cue"), [(0, True), (1, True), (2, False)])
+def test_a_mark_closes_what_was_said_in_the_same_clause(floor: int, is_cue: bool) -> None:
+    words = ["Yes", "!", "’", "said", "Low"]
+    assert bool(recognise(words, 3, floor, SPEECH.cues["said"], SPEECH.grammar)) is is_cue
+
+
+def test_an_auxiliary_before_the_floor_does_not_belong_to_a_cue() -> None:
+    words = ["had", "said", "no"]
+    found = recognise(words, 1, 1, SPEECH.cues["said"], SPEECH.grammar)
+    assert [cue.first for cue in found] == [1]
+
+
 def test_a_noun_is_a_cue_of_its_own() -> None:
     assert "claim (noun)" in cues_in("Low ’s claim that")
     assert "claim (noun)" not in cues_in("claim that")
+    assert "claim (noun)" not in cues_in("‘ Yes ! ’ claim that")
+
+
+def test_only_a_verb_is_doubtful() -> None:
+    words = ["mill", "claim", "that"]
+    found = recognise(words, 1, 0, SPEECH.cues["claim"], SPEECH.grammar)
+    assert {(cue.form, cue.doubtful) for cue in found} == {("noun", False)}

@@ -79,6 +79,11 @@ from tests.annotator.attribution.reported import parts
             "{content:that the road was shut}.",
             id="participle after a quote",
         ),
+        pytest.param(
+            "In May, {source:the mill} closed, {cue:saying} "
+            "{content:that it had no water, no coal}.",
+            id="participle beyond a comma is no opening",
+        ),
         pytest.param("It is worth noting that the road is steep.", id="expletive"),
         pytest.param("And it is worth noting that the road is steep.", id="expletive amid"),
         pytest.param(

@@ -94,6 +94,7 @@ from tests.annotator.attribution.reported import parts
         pytest.param("According to", id="nothing after"),
         pytest.param("According to of the", id="no phrase after"),
         pytest.param("According to the mill.", id="nothing said"),
+        pytest.param("According to the mill, no.", id="one word said"),
         pytest.param("Things went according as hoped.", id="not to"),
         pytest.param(
             "But {cue:according to} {source:the mill}, {content:the dam is safe}.",
@@ -112,6 +113,14 @@ from tests.annotator.attribution.reported import parts
             "{content:“No,”} {cue:said} {source:Low}, and {content:“Yes,”} {cue:said} "
             "{source:Hill}.",
             id="two inverted",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said}, and {content:“Yes,”} {cue:said} {source:Low}",
+            id="and with marks that are attributed",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said},\n“Yes” is a word.",
+            id="a comma at the end",
         ),
         pytest.param(
             "{content:“No,”} {source:she} {cue:said} to us when {source:we} {cue:called "
@@ -137,7 +146,12 @@ from tests.annotator.attribution.reported import parts
             "day of rain.",
             id="indirect, apposition with the",
         ),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said} Monday, the first day of rain.",
+            id="indirect, apposition after a day",
+        ),
         pytest.param("In July, they agree.", id="adjunct alone before"),
+        pytest.param("It was wet. In July, they agree.", id="adjunct alone after a sentence"),
         pytest.param(
             "{content:In July it rained}, {source:they} {cue:say}.",
             id="adjunct and a clause before",

@@ -26,6 +26,7 @@ from tests.annotator.attribution.reported import quotes_in
         pytest.param("{state.odd:Odd} won. It said it rained.", "odd", id="it"),
         pytest.param("{person.low:Low} came. It said it rained.", None, id="it is no person"),
         pytest.param("{person.low:Low}, who said it rained, left.", "low", id="who"),
+        pytest.param("{state.odd:Odd}, which said it rained, left.", "odd", id="which"),
         pytest.param("{person.low:Low} met a man who said it rained.", None, id="who, unnamed"),
         pytest.param("The man who said it rained left.", None, id="who, nobody"),
         pytest.param("“{person.low:Low} came,” he said.", None, id="named in marks only"),

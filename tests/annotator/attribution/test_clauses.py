@@ -12,6 +12,13 @@ from tests.annotator.attribution.reported import parts
             "{source:She} {cue:said} {content:it rained}, but the road was dry.",
             id="but",
         ),
+        pytest.param("{source:She} {cue:said} {content:it rained},", id="a comma ends the text"),
+        pytest.param("{source:She} {cue:said} {content:it rained, and Low said}", id="a cue too"),
+        pytest.param(
+            "{source:Low} {cue:said} {content:it rained hard} but {cue:warned} "
+            "{content:that it would pour}.",
+            id="but and a second verb",
+        ),
         pytest.param(
             "{source:She} {cue:said} {content:it rained}, {cue:adding} {content:that it poured}.",
             id="adding",
