@@ -25,7 +25,7 @@ class Unit:
 
 
 def find_units(reading: Reading, quotations: list[Quotation]) -> list[Unit]:
-    """The units that have a cue word outside quotations, or a quotation."""
+    """The units of a text, in its order."""
     cues = reading.speech.cues
     hits = [index for index, word in enumerate(reading.words) if word in cues]
     units: list[Unit] = []
@@ -42,9 +42,8 @@ def find_units(reading: Reading, quotations: list[Quotation]) -> list[Unit]:
             hit += 1
         inside = quotations[mark_from:mark]
         outside = _outside(hits[hit_from:hit], inside)
-        if inside or outside:
-            text = _after_dateline(reading, first, end)
-            units.append(Unit(text, end, [hit for hit in outside if hit >= text], inside))
+        text = _after_dateline(reading, first, end)
+        units.append(Unit(text, end, [hit for hit in outside if hit >= text], inside))
         first, mark_from = -1, mark
     return units
 

@@ -12,6 +12,7 @@ from tests.annotator.attribution.reported import parts
             "{source:LOW}: {content:We never agreed to that}. The “dam” is weak.",
             id="label",
         ),
+        pytest.param("{source:LOW}: {content:It rained all day}.", id="label alone"),
         pytest.param("“{source:LOW}: {content:We never agreed to that.}”", id="label within marks"),
         pytest.param(
             "“{source:LOW}: {content:We never agreed to that.}",
