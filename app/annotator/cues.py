@@ -156,7 +156,7 @@ def _needs_noun(before: str, grammar: Grammar) -> bool:
         before in grammar.articles
         or before in grammar.possessives
         or before in grammar.prepositions
-        or before in ("’s", "'s", "’", "'")
+        or before in ("’", "'")
     )
 
 
