@@ -316,6 +316,20 @@ async def test_no_answer_pushes_out_all_others() -> None:
 
 
 @in_a_loop
+async def test_the_memory_is_filled_to_its_last_byte() -> None:
+    kept = Kept(lambda: 1, limit=24_000)
+    moment = kept.now()
+    for number in b"12345678":
+        kept.put((b"%c" % number,), answer(999), moment)  # each an eighth: 3,000 with its overhead
+    assert all(kept.get((b"%c" % number,)) for number in b"12345678")
+
+
+@in_a_loop
+async def test_without_memory_there_is_no_moment() -> None:
+    assert Kept(lambda: 1, limit=0).now() is None
+
+
+@in_a_loop
 async def test_two_who_asked_at_once_keep_one_answer() -> None:
     kept = Kept(lambda: 1, limit=50_000)
     moment = kept.now()
