@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app import identity
 from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraph, Quote, Span
 from app.store.rows import from_rows, quote_key, to_rows
 from tests.gold import gold_document
@@ -111,3 +112,36 @@ def test_mentions_know_their_paragraph_and_the_headline_is_none() -> None:
 def test_quote_keys_run_from_the_newest_version_as_its_text_runs() -> None:
     keys = [quote_key(version, position) for version in (2, 1) for position in (0, 1, 2)]
     assert keys == sorted(keys, reverse=True)
+
+
+def test_what_says_the_same_in_one_version_is_numbered_for_its_ids() -> None:
+    spans = [Span(0, 3), Span(4, 7), Span(8, 11)]
+    document = Document("Ada Ada Ada", None, (Paragraph(1, Span(0, 11)),))
+    annotated = AnnotatedDocument(
+        document,
+        (Actor("ada", "person", "Ada"),),
+        tuple(Mention(span, "ada", "name", "r") for span in spans),
+        tuple(Quote("direct", (span,), None, None, None, None, "r") for span in spans),
+        None,
+    )
+    rows = to_rows(annotated, "an-article", 3)
+    digest = identity.sha256(document.text)
+    assert [row[2] for row in rows.mention] == [
+        identity.mention_id("an-article", "ada", digest, ordinal) for ordinal in range(3)
+    ]
+    assert [row[2] for row in rows.quote] == [
+        identity.quote_id("an-article", ("Ada",), ordinal) for ordinal in range(3)
+    ]
+    assert {row[7] for row in rows.quote} == {identity.words_hash(("Ada",))}
+
+
+@given(annotated_documents())
+def test_rows_know_their_version_and_mentions_their_paragraph(annotated: AnnotatedDocument) -> None:
+    rows = to_rows(annotated, "an-article", 3)
+    versions = [row[0] for row in rows.paragraph] + [row[0] for row in rows.mention]
+    assert {*versions, *(row[1] for row in rows.quote)} == {3}
+    blocks = {number: Span(start, end) for _, number, start, end in rows.paragraph}
+    for row in rows.mention:
+        block = annotated.document.headline if row[4] is None else blocks[row[4]]
+        assert block
+        assert block.contains(Span(row[7], row[8]))
