@@ -95,6 +95,7 @@ from tests.annotator.attribution.reported import parts
         pytest.param("According to of the", id="no phrase after"),
         pytest.param("According to the mill.", id="nothing said"),
         pytest.param("According to the mill, no.", id="one word said"),
+        pytest.param("According to the mill, Odd.", id="one name said"),
         pytest.param("Things went according as hoped.", id="not to"),
         pytest.param(
             "But {cue:according to} {source:the mill}, {content:the dam is safe}.",

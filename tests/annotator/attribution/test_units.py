@@ -22,9 +22,39 @@ from tests.annotator.attribution.reported import parts
             id="no cue near",
         ),
         pytest.param("“Does it rain?”\nAna Low asked.", id="a new paragraph"),
+        pytest.param("“Does it rain?”", id="a question at the end"),
+        pytest.param(
+            "“Does it rain?” {content:Nobody knew}, {source:Ana Low} {cue:said}.",
+            id="a comma before the cue is no tag",
+        ),
+        pytest.param(
+            "“Does it rain?” {content:The old road went down to the river and no one came}, "
+            "{source:Ana Low} {cue:said}.",
+            id="a cue far off is no tag",
+        ),
+        pytest.param("“It rains.” Ana Low said.", id="no tag after a full stop"),
+        pytest.param(
+            "{content:“It rains. ”} {source:she} {cue:said}.",
+            id="a mark that stands alone",
+        ),
         pytest.param(
             "WELLS, May 3 (Agency) — {content:The dam is safe}, {source:the mill} {cue:said}.",
             id="dateline",
+        ),
+        pytest.param(
+            "ULM — {content:The dam is safe}, {source:the mill} {cue:said}.", id="short dateline"
+        ),
+        pytest.param(
+            "{content:The dam — old and weak — is safe}, {source:the mill} {cue:said}.",
+            id="a dash",
+        ),
+        pytest.param(
+            "{content:UN aid — all of it — came late}, {source:the mill} {cue:said}.",
+            id="two capitals and a dash",
+        ),
+        pytest.param(
+            "It rained — hard.\n{content:WELLS is wet}, {source:the mill} {cue:said}.",
+            id="a dash before",
         ),
         pytest.param(
             "WELLS is a town where {source:Ana Low} {cue:said} {content:no}.",
