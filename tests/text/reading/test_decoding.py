@@ -89,8 +89,9 @@ def test_charset_of_html(raw: bytes, charset: str | None, text: str) -> None:
             id="UTF-7",
         ),
         pytest.param(b"a\0b", None, "not a text: a NUL at byte 1", id="NUL"),
+        pytest.param(b"\0b", None, "not a text: a NUL at byte 0", id="NUL at once"),
         pytest.param(
-            "\ufeffa\0".encode("utf-16-le"),
+            "\ufeffa\0b\0".encode("utf-16-le"),
             None,
             "not a text: a NUL at character 1",
             id="NUL in UTF-16",
@@ -101,10 +102,16 @@ def test_charset_of_html(raw: bytes, charset: str | None, text: str) -> None:
 def test_html_refused(raw: bytes, charset: str | None, reason: str) -> None:
     with pytest.raises(SourceError) as caught:
         decode_html("a", raw, charset)
-    assert caught.value.reason == reason
+    assert (caught.value.name, caught.value.reason) == ("a", reason)
 
 
 def test_text_is_what_whoever_sent_it_called_it_or_utf_8() -> None:
     assert decode_text("a", b"caf\xe9", "latin-1") == "café"
     assert decode_text("a", "café".encode()) == "café"
     assert decode_text("a", meta("latin-1")) == meta("latin-1").decode()
+    assert decode_text("a", b"X") == "X"
+
+
+def test_who_is_refused_is_named() -> None:
+    with pytest.raises(SourceError, match=r"^a: declared"):
+        decode_text("a", b"b", "klingon")
