@@ -42,6 +42,13 @@ from app.text.splitting import build_plain_document
         ),
         pytest.param("Министры встретились.", False, id="Cyrillic, however short"),
         pytest.param("大臣は月曜日に会談した。", False, id="Japanese"),
+        pytest.param("да word", True, id="half of it Latin"),
+        pytest.param("да да word", False, id="a third of it Latin"),
+        pytest.param("word " * 11, True, id="11 words that say nothing"),
+        pytest.param("word " * 12, False, id="12 are enough"),
+        pytest.param("the the " + "word " * 23, True, id="8 % function words"),
+        pytest.param("the " + "word " * 24, False, id="4 %"),
+        pytest.param("word " * 2_000 + "the " * 500, False, id="English after 2,000 words"),
     ],
 )
 def test_language(text: str, english: bool) -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.annotator.edition import name_annotator
 from app.annotator.lexicon import load_lexicon
 from app.annotator.pipeline import annotate
 from app.standoff import AnnotatedDocument
@@ -56,3 +57,20 @@ def test_what_always_holds(pieces: list[str]) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=60))
 def test_the_same_text_gives_the_same(pieces: list[str]) -> None:
     assert found(" ".join(pieces)) == found(" ".join(pieces))
+
+
+def test_a_text_that_cannot_be_read_has_nothing_and_no_annotator() -> None:
+    document = build_plain_document("Министры встретились.")
+    nothing = AnnotatedDocument(document, (), (), (), None)
+    assert annotate(document, load_lexicon(), "an-article") == nothing
+
+
+def test_a_text_that_can_be_has_all_in_its_order() -> None:
+    annotated = found("Ms Ada Weir left. “It rained,” she said. Paris accuses Weir of lying.")
+    text = annotated.document.text
+    assert [actor.id for actor in annotated.actors] == ["ada-weir", "france"]
+    assert [mention.span.of(text) for mention in annotated.mentions] == [
+        "Ada Weir", "she", "Paris", "Weir",
+    ]  # fmt: skip
+    assert [quote.speaker for quote in annotated.quotes] == ["ada-weir", "france"]
+    assert annotated.annotator == name_annotator()

@@ -152,6 +152,8 @@ from tests.annotator.attribution.reported import parts
             id="indirect, apposition after a day",
         ),
         pytest.param("In July, they agree.", id="adjunct alone before"),
+        pytest.param("In red, they agree.", id="no past form, so short"),
+        pytest.param("{content:In ice aged}, {source:they} {cue:say}.", id="a short past form"),
         pytest.param("It was wet. In July, they agree.", id="adjunct alone after a sentence"),
         pytest.param(
             "{content:In July it rained}, {source:they} {cue:say}.",

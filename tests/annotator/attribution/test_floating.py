@@ -18,6 +18,19 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("“It pours.”", id="nothing before"),
         pytest.param(
+            "{content:“It rains,”} {source:she} {cue:said}. {content:“It pours”}.",
+            id="a stop after the marks",
+        ),
+        pytest.param(
+            "{content:“It rains,”} {source:she} {cue:said}. “It pours” too.",
+            id="a word after the marks",
+        ),
+        pytest.param(
+            "{content:“It rains,”} {source:she} {cue:said}. "
+            "{source:The mayor} was blunt: {content:“It pours.”}",
+            id="a colon instead",
+        ),
+        pytest.param(
             "{content:“It rains,”} {source:she} {cue:said}. The “old” dam broke.",
             id="marks that fill nothing",
         ),
