@@ -14,11 +14,10 @@ _BEFORE_PHRASE = frozenset("$£€-—–'’([")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Where a content begins, how, and where the cue before it ends (a colon belongs to it)."""
+    """Where a content begins, and how."""
 
     start: int
     opening: Opening
-    cue_end: int
 
 
 def content_after(reading: Reading, cue: Cue, end: int) -> Content | None:
@@ -47,17 +46,17 @@ def _open(reading: Reading, cue: Cue, end: int) -> Content | None:
         return None
     word = words[index]
     if index in reading.at_first:
-        return Content(index, "quotation", cue.end)
+        return Content(index, "quotation")
     if word == ":":
         return _after_colon(index, end)
     if word == ",":
-        return _after_comma(reading, cue, index, end)
+        return _after_comma(reading, index, end)
     if word in grammar.openers:
-        return Content(index, "that", cue.end)
+        return Content(index, "that")
     if word == "to" and "infinitive" in cue.frame.takes:
-        return Content(index, "infinitive", cue.end)
+        return Content(index, "infinitive")
     if word in grammar.prepositions and not _measures(words, index):
-        return _after_adjunct(reading, cue, index, end)
+        return _after_adjunct(reading, index, end)
     return _phrase(reading, cue, index)
 
 
@@ -66,7 +65,7 @@ def _phrase(reading: Reading, cue: Cue, index: int) -> Content | None:
     word = reading.words[index]
     if word in reading.grammar.coordinators or not (word[0].isalnum() or word in _BEFORE_PHRASE):
         return None
-    return Content(index, "clause" if "clause" in cue.frame.takes else "noun", cue.end)
+    return Content(index, "clause" if "clause" in cue.frame.takes else "noun")
 
 
 def _skip_light(reading: Reading, index: int, end: int) -> int:
@@ -88,46 +87,46 @@ def _measures(words: list[str], index: int) -> bool:
 
 
 def _after_colon(index: int, end: int) -> Content | None:
-    return Content(index + 1, "quotation", index + 1) if index + 1 < end else None
+    return Content(index + 1, "quotation") if index + 1 < end else None
 
 
-def _after_comma(reading: Reading, cue: Cue, index: int, end: int) -> Content | None:
+def _after_comma(reading: Reading, index: int, end: int) -> Content | None:
     """After a comma comes a quotation, or an adjunct between commas and then the content."""
-    opened = _after_pause(reading, cue, index, end)
+    opened = _after_pause(reading, index, end)
     if opened is not None:
         return opened
     for place in range(index + 1, min(end - 1, index + ADJUNCT_LENGTH)):
         if place in reading.at_first or reading.words[place] in STOPS:
             return None
         if reading.words[place] == ",":
-            return _after_pause(reading, cue, place, end)
+            return _after_pause(reading, place, end)
     return None
 
 
-def _after_pause(reading: Reading, cue: Cue, comma: int, end: int) -> Content | None:
+def _after_pause(reading: Reading, comma: int, end: int) -> Content | None:
     if comma + 1 >= end:
         return None
     if comma + 1 in reading.at_first:
-        return Content(comma + 1, "quotation", cue.end)
-    return Content(comma + 1, "that", cue.end) if reading.words[comma + 1] == "that" else None
+        return Content(comma + 1, "quotation")
+    return Content(comma + 1, "that") if reading.words[comma + 1] == "that" else None
 
 
-def _after_adjunct(reading: Reading, cue: Cue, start: int, end: int) -> Content | None:
+def _after_adjunct(reading: Reading, start: int, end: int) -> Content | None:
     """After "in a statement", "at a rally in Ohio": that, a mark, a colon or a new subject."""
     for index in range(start, min(end, start + ADJUNCT_LENGTH)):
         if index in reading.at_first:
-            return Content(index, "quotation", cue.end) if _is_free(reading, index) else None
+            return Content(index, "quotation") if _is_free(reading, index) else None
         word = reading.words[index]
         if word == ":":
             return _after_colon(index, end)
         if word in STOPS:
             return None
         if word == "that" and _is_free(reading, index):
-            return Content(index, "that", cue.end)
+            return Content(index, "that")
         if word in reading.grammar.personal_pronouns and _is_free(reading, index):
-            return Content(index, "clause", cue.end)
+            return Content(index, "clause")
         if word in reading.grammar.verbs:
-            return Content(start, "loose", cue.end)
+            return Content(start, "loose")
     return None
 
 
@@ -144,15 +143,15 @@ def _past_addressee(reading: Reading, cue: Cue, end: int) -> Content | None:
         later, word = index > cue.end, words[index]
         if index in reading.at_first:
             fits = not later or _is_free(reading, index)
-            return Content(index, "quotation", cue.end) if fits else None
+            return Content(index, "quotation") if fits else None
         if word == "that" or (later and word in grammar.openers and word not in grammar.relatives):
-            return Content(index, "that", cue.end)
+            return Content(index, "that")
         if word == ":":
             return _after_colon(index, end)
         if word in STOPS:
             return None
         if later and word == "to" and "infinitive" in cue.frame.takes:
-            return Content(index, "infinitive", cue.end)
+            return Content(index, "infinitive")
         if later and (word in grammar.verbs or word in grammar.personal_pronouns):
             break
     return _new_subject(reading, cue, end)
@@ -164,12 +163,12 @@ def _new_subject(reading: Reading, cue: Cue, end: int) -> Content | None:
     if cue.end + 1 < end and words[cue.end] in grammar.object_pronouns:
         word = words[cue.end + 1]
         opens = word[0].isalnum() and word not in grammar.prepositions
-        return Content(cue.end + 1, "clause", cue.end) if opens else None
+        return Content(cue.end + 1, "clause") if opens else None
     for index in range(cue.end + 1, min(end - 1, cue.end + ADJUNCT_LENGTH)):
         if words[index] == ",":
             return None
         if _begins_subject(reading, index):
-            return Content(index, "clause", cue.end)
+            return Content(index, "clause")
     return None
 
 

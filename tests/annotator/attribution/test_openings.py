@@ -40,6 +40,9 @@ from tests.annotator.attribution.reported import parts
             id="clause that begins with a preposition",
         ),
         pytest.param("{source:She} {cue:said} {content:at least three came}.", id="measure"),
+        pytest.param(
+            "{source:She} {cue:said} {content:at half the towns it rained}.", id="measure by half"
+        ),
         pytest.param("{source:She} {cue:said} {content:about 500 came}.", id="measure by number"),
         pytest.param("{source:She} {cue:said} again {content:it rained}.", id="adverb"),
         pytest.param(
@@ -72,6 +75,10 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("She told reporters this week.", id="told, time"),
         pytest.param("{source:She} {cue:told} reporters: {content:“It rained.”}", id="told, colon"),
+        pytest.param(
+            "{source:She} {cue:told} reporters: {content:it rained}.", id="told, colon, no mark"
+        ),
+        pytest.param("She told an old man, Odd, of rain.", id="told, comma and a name"),
         pytest.param("{source:She} {cue:told} the crowd {content:“It rained.”}", id="told, mark"),
         pytest.param("She told the “crowd” of", id="told, marks within"),
         pytest.param("{source:She} {cue:told} {content:“rain”}.", id="told, mark at once"),
