@@ -137,6 +137,13 @@ from tests.annotator.attribution.reported import parts
             id="a day amid",
         ),
         pytest.param("“No,” said in", id="nobody after"),
+        pytest.param("{content:“No,”} {cue:said} {source:Low},", id="a comma at the end"),
+        pytest.param("{content:“No,”} {cue:said} {source:Low, the mayor}", id="no stop"),
+        pytest.param("{source:U. Low} {cue:said} {content:it rained}.", id="initial at once"),
+        pytest.param(
+            "Hill, a miller, closed; {source:Ana Low, the mayor}, {cue:said} {content:it rained}.",
+            id="apposition in a later clause",
+        ),
         pytest.param(
             "{content:“No,”} {cue:said} {source:9/11 widow Ana Low}.",
             id="a number after",

@@ -36,6 +36,9 @@ from tests.annotator.attribution.reported import quotes_in
             "{person.low:Low} and {person.hill:Hill} said it rained.", None, None, id="two"
         ),
         pytest.param("A source said it rained.", None, None, id="nobody"),
+        pytest.param(
+            "{person.low:Low} & {person.hill:Hill} said it rained.", None, None, id="two in brief"
+        ),
         pytest.param("A man from {state.odd:Odd} said it rained.", None, None, id="no official"),
         pytest.param(
             "A {organization.mill:Mill} official said it rained.", None, "mill", id="official"
