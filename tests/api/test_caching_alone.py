@@ -11,7 +11,7 @@ import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from app.api.caching import Caching
-from app.api.conditions import EXTENSION
+from app.api.conditions import Whole
 from app.api.gate import HEADER_FIELDS
 
 Headers = list[tuple[bytes, bytes]]
@@ -21,6 +21,12 @@ WHOLE = (b"content-length", b"4")
 BODY = [(200, b""), (None, b"body")]
 NO_BODY = [(200, b""), (None, b"")]
 NOT_MODIFIED = [(304, b""), (None, b"")]
+
+
+def _scope(headers: Iterable[tuple[bytes, bytes]], other: Any) -> Scope:
+    scope: Scope = {"type": "http", "method": "GET", "http_version": "1.1", "raw_path": b"/",
+                    "query_string": b"", "headers": [HOST, *headers]}  # fmt: skip
+    return {**scope, **other}
 
 
 class Asking:
@@ -43,9 +49,15 @@ class Asking:
 
     def ask(self, *headers: tuple[bytes, bytes], **other: Any) -> Sent:
         """What is sent to a GET with these headers."""
-        scope = {"type": "http", "method": "GET", "http_version": "1.1", "raw_path": b"/",
-                 "query_string": b"", "headers": [HOST, *headers]} | other  # fmt: skip
-        return asyncio.run(self.ask_as(scope))
+        return asyncio.run(self.ask_as(_scope(headers, other)))
+
+    def ask_at_once(self, *headers: tuple[bytes, bytes], **other: Any) -> Whole | None:
+        """What a server that asks without messages is given."""
+
+        async def ask() -> Whole | None:
+            return self._layer.at_once(_scope(headers, other))
+
+        return asyncio.run(ask())
 
     async def ask_as(self, scope: Scope) -> Sent:
         """What is sent to a request told whole."""
@@ -131,30 +143,22 @@ ETAG = [(b"if-none-match", b"*")]
     ("method", "headers", "status", "body"),
     [("GET", [], 200, b"body"), ("HEAD", [], 200, b""), ("GET", ETAG, 304, b"")],
 )
-def test_a_server_that_can_sends_at_once_what_is_in_memory(
+def test_what_is_in_memory_is_to_be_had_at_once(
     method: str, headers: Headers, status: int, body: bytes
 ) -> None:
-    asking, whole = Asking(WHOLE), list[Any]()
-
-    def send_whole(*answer: Any) -> bool:
-        whole.append(answer)
-        return True
-
-    extensions = {EXTENSION: send_whole}
-    assert asking.ask(extensions=extensions) == BODY  # not in memory yet
-    assert asking.ask(*headers, method=method, extensions=extensions) == []
-    assert [(answer[0], answer[2]) for answer in whole] == [(status, body)]
-    assert (b"content-length: 4\r\n" in whole[0][1]) is (status == 200)
-    assert b"etag: " in whole[0][1]
-
-
-NEVER = {"extensions": {EXTENSION: lambda *_: False}}
-
-
-@pytest.mark.parametrize("other", [{}, {"extensions": {}}, NEVER])
-def test_where_it_cannot_messages_are_sent(other: Any) -> None:
     asking = Asking(WHOLE)
+    assert asking.ask_at_once(*headers, method=method) is None  # not in memory yet
     assert asking.ask() == BODY
-    assert asking.ask(**other) == BODY
-    assert asking.ask(*ETAG, **other) == NOT_MODIFIED
+    answer = asking.ask_at_once(*headers, method=method)
+    assert answer is not None
+    assert (answer[0], answer[2]) == (status, body)
+    assert (b"content-length: 4\r\n" in answer[1]) is (status == 200)
+    assert b"etag: " in answer[1]
     assert asking.asked == 1
+
+
+@pytest.mark.parametrize("other", [{"method": "POST"}, {"http_version": "1.0"}])
+def test_what_is_not_kept_is_not_to_be_had_at_once(other: Any) -> None:
+    asking = Asking(WHOLE)
+    asking.ask()
+    assert asking.ask_at_once(**other) is None

@@ -53,7 +53,7 @@ def candidates() -> Iterator[tuple[str, Callable[[], None]]]:
         print("spaCy is not installed: no ratio")
 
 
-def main(_: list[str]) -> None:
+def main(_arguments: list[str]) -> None:
     runs = dict(candidates())
     seconds: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(ROUNDS):
