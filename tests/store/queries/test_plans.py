@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from app.store.queries.articles import (
 from app.store.queries.changes import find_changes
 from app.store.queries.locating import locate_everywhere
 from app.store.queries.mentions import get_mentions, list_mentions
-from app.store.queries.paging import Page
+from app.store.queries.paging import Found, Page
 from app.store.queries.quotes import (
     QuoteFilters,
     find_repetitions,
@@ -117,6 +118,25 @@ def test_words_are_located_by_indexes(gold_store: Path) -> None:
     walked = re.findall(r"SCAN (\w+)( VIRTUAL TABLE INDEX \d+:M1)?", "\n".join(plans))
     assert {name for name, matched in walked if matched} == {"search_article", "search_quote"}
     assert {name for name, matched in walked if not matched} == {"wanted"}
+
+
+@pytest.mark.parametrize(
+    "fetch",
+    [
+        list_articles,
+        partial(list_articles, q="the"),
+        partial(list_quotes, filters=QuoteFilters()),
+        partial(list_quotes, filters=QuoteFilters(), q="the"),
+        list_actors,
+        partial(list_mentions, version=1),
+        partial(list_paragraphs, version=1),
+    ],
+)
+def test_however_many_rows_a_list_is_a_statement_and_its_total_another(
+    gold_store: Path, fetch: Callable[..., Found]
+) -> None:
+    for page in (Page(1), Page(4)):
+        assert len(list(plans_of(gold_store, partial(fetch, page=page)))) == 2
 
 
 def plans_of(store: Path, fetch: Fetch) -> Iterator[str]:
