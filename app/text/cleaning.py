@@ -43,7 +43,7 @@ _HOME = frozenset({"home", "homepage", "front page", "start", "news", "main"})
 
 
 def clean(source_text: str) -> str:
-    """The words of the article, in lines; blank lines still separate its paragraphs. May be empty.
+    """The words of the article, in lines; one blank line separates its paragraphs. May be empty.
 
     Promises NFC, the line feed as the only line end, no control character but it and the tab, and
     no white space at a line's ends. Cleaning what is clean changes nothing.
@@ -89,7 +89,7 @@ def _drop_furniture(words: str) -> str:
         alone = not (wrapped and (before or after))
         if alone and (_is_furniture(line) or _is_breadcrumb(line, first=not kept)):
             continue
-        if line or kept:
+        if line or before:
             kept.append(line)
             filled += bool(line)
     return "\n".join(kept).strip()

@@ -1,11 +1,11 @@
 """From clean lines to the fixed text: headline, blank line, paragraphs with blank lines between."""
 
 import re
+from collections.abc import Iterator
 
 from app.standoff import Document, Paragraph, Span
 
-_LINE_END = re.compile(r"\n")
-_BLANK_LINES = re.compile(r"\n{2,}")
+_BLANK_LINES = re.compile(r"\n{3,}")
 _SEPARATOR = "\n\n"
 HEADLINE_LENGTH = 200  # code points; a longer first line is a paragraph
 # What ends a sentence or leads on to the next line does not end a headline. Question and
@@ -21,11 +21,11 @@ def build_document(clean_text: str) -> Document:
     """
     if not any(char.isalnum() for char in clean_text):
         raise ValueError("no words in it")
-    blocks = _split(clean_text)
-    spans = _lay_out(blocks)
-    headline = spans.pop(0) if _begins_with_headline(blocks) else None
+    text = _separate(clean_text)
+    spans = list(_lay_out(text))
+    headline = spans.pop(0) if _begins_with_headline(text, spans) else None
     paragraphs = tuple(Paragraph(number, span) for number, span in enumerate(spans, start=1))
-    return Document(_SEPARATOR.join(blocks), headline, paragraphs)
+    return Document(text, headline, paragraphs)
 
 
 def build_plain_document(text: str) -> Document:
@@ -40,25 +40,26 @@ def build_plain_document(text: str) -> Document:
     return Document(text, None, paragraphs)
 
 
-def _split(clean_text: str) -> list[str]:
-    separator = _BLANK_LINES if _SEPARATOR in clean_text else _LINE_END
-    return separator.split(clean_text)
+def _separate(clean_text: str) -> str:
+    """The text with one blank line between its blocks: mostly it is the very same."""
+    if _SEPARATOR in clean_text:
+        return _BLANK_LINES.sub(_SEPARATOR, clean_text)
+    return clean_text.replace("\n", _SEPARATOR)
 
 
-def _lay_out(blocks: list[str]) -> list[Span]:
-    spans: list[Span] = []
+def _lay_out(text: str) -> Iterator[Span]:
     start = 0
-    for block in blocks:
-        spans.append(Span(start, start + len(block)))
-        start += len(block) + len(_SEPARATOR)
-    return spans
+    while (end := text.find(_SEPARATOR, start)) >= 0:
+        yield Span(start, end)
+        start = end + len(_SEPARATOR)
+    yield Span(start, len(text))
 
 
-def _begins_with_headline(blocks: list[str]) -> bool:
+def _begins_with_headline(text: str, spans: list[Span]) -> bool:
     """A headline is one short line above a paragraph that does not end as a sentence does."""
-    first = blocks[0]
+    first = spans[0].of(text)
     return (
-        len(blocks) > 1
+        len(spans) > 1
         and "\n" not in first
         and len(first) <= HEADLINE_LENGTH
         and not _NO_HEADLINE_END.search(first)
