@@ -26,7 +26,7 @@ from app.errors import (
 
 SCHEMA = "3"  # what this program reads and writes; the head of migrations/
 _READING_KIB = 8_192  # for each connection: all that counting a list looks at, in a large store
-_WRITING_KIB = 65_536  # of changed pages: more are written before the commit, and again at it
+_WRITING_KIB = 32_768  # of changed pages: more are written before the commit, and again at it
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 _STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
 _NONE: Mapping[str, object] = MappingProxyType({})

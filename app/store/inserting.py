@@ -3,17 +3,16 @@ because every statement costs as much as many rows.
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
-from itertools import chain
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Any
 
 from sqlmodel import Session
 
 from app.store.queries.paging import fetch_all
-from app.store.rows import ActorRow, QuoteSpanRow, Rows
-from app.store.searching import SEAM
+from app.store.rows import LAST_POSITION, ActorRow, RowsMade, quote_key
 
+_TOGETHER = 10_000  # rows a statement: more are no faster, and only take memory
 _INSERTS = {
     "paragraph": "INSERT INTO paragraph VALUES (?, ?, ?, ?)",
     "actor": "INSERT INTO actor (slug, kind, name, wikidata) VALUES (?, ?, ?, ?)"
@@ -24,19 +23,17 @@ _INSERTS = {
 }
 
 
-def insert_rows(session: Session, versions: Sequence[Rows]) -> None:
+def insert_rows(session: Session, versions: Sequence[RowsMade]) -> None:
     """The rows of versions whose own rows are there."""
-    for field in fields(Rows):
-        rows: list[tuple[object, ...]] = list(
-            chain.from_iterable(map(attrgetter(field.name), versions))
-        )
-        if field.name == "actor":
-            rows = list(_unknown(session, rows))  # type: ignore[arg-type]  # by the field's name
-        if rows:
-            session.connection().exec_driver_sql(_INSERTS[field.name], rows)
+    for table, statement in _INSERTS.items():
+        rows: Iterator[Any] = chain.from_iterable(version[table] for version in versions)
+        if table == "actor":
+            rows = _unknown(session, rows)
+        while some := list(islice(rows, _TOGETHER)):
+            session.connection().exec_driver_sql(statement, some)
 
 
-def _unknown(session: Session, actors: Iterable[ActorRow]) -> Iterable[ActorRow]:
+def _unknown(session: Session, actors: Iterable[ActorRow]) -> Iterator[ActorRow]:
     """Those that the store does not have in this spelling.
 
     Two articles may spell one person's name differently ("ILHAM ALIYEV"). Which spelling stays
@@ -56,7 +53,11 @@ def _unknown(session: Session, actors: Iterable[ActorRow]) -> Iterable[ActorRow]
 _INDEX_TEXTS = """
     INSERT INTO search_article (rowid, text) SELECT id, text FROM version WHERE id BETWEEN ? AND ?
 """
-_INDEX_QUOTE = "INSERT INTO search_quote (rowid, content) VALUES (?, ?)"
+# In ascending order: FTS5 writes out all it has gathered whenever a row number falls.
+_INDEX_QUOTES = """
+    INSERT INTO search_quote (rowid, content)
+    SELECT id, content FROM quote_content WHERE id BETWEEN ? AND ? ORDER BY id
+"""
 # A name is indexed anew only where the index does not have it in this spelling.
 _INDEX_ACTORS = """
     INSERT OR REPLACE INTO search_actor (rowid, name)
@@ -71,21 +72,8 @@ def index_texts(session: Session, first: int, last: int) -> None:
     session.connection().exec_driver_sql(_INDEX_TEXTS, (first, last))
 
 
-def index_annotations(session: Session, versions: Sequence[Rows]) -> None:
-    """Makes quotes and actors findable, after their rows."""
+def index_annotations(session: Session, first: int, last: int, actors: Iterable[str]) -> None:
+    """Makes the quotes of versions findable, from one row to another, and these actors."""
     connection = session.connection()
-    spans = chain.from_iterable(rows.quote_span for rows in versions)
-    if contents := _contents(spans):
-        # In ascending order: FTS5 writes out all it has gathered whenever a row number falls.
-        connection.exec_driver_sql(_INDEX_QUOTE, sorted(contents.items()))
-    slugs = {slug: None for rows in versions for slug, *_ in rows.actor}
-    connection.exec_driver_sql(_INDEX_ACTORS, (json.dumps(list(slugs)),))
-
-
-def _contents(spans: Iterable[QuoteSpanRow]) -> dict[int, str]:
-    """What is said in each quote, as the view quote_content has it."""
-    pieces: dict[int, list[str]] = {}
-    for quote, role, _, _, _, exact in spans:
-        if role == "content":
-            pieces.setdefault(quote, []).append(exact)
-    return {quote: SEAM.join(exacts) for quote, exacts in pieces.items()}
+    connection.exec_driver_sql(_INDEX_QUOTES, (quote_key(first, LAST_POSITION), quote_key(last, 0)))
+    connection.exec_driver_sql(_INDEX_ACTORS, (json.dumps(list(actors)),))

@@ -12,7 +12,7 @@ from app.store.inserting import index_annotations, insert_rows
 from app.store.loading import load_rows
 from app.store.queries.changes import to_anchors
 from app.store.queries.paging import fetch_all
-from app.store.rows import ActorRow, to_rows
+from app.store.rows import ActorRow, make_rows, to_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,9 @@ def replace_annotations(
     _delete(session, stale.id)
     _forget_actors(session, {slug for slug, *_ in old.actor} - {slug for slug, *_ in new.actor})
     _correct_actors(session, new.actor)
-    insert_rows(session, [replace(new, paragraph=[])])
-    index_annotations(session, [new])
+    made = make_rows(annotated, stale.article, stale.id)
+    insert_rows(session, [made | {"paragraph": iter(())}])
+    index_annotations(session, stale.id, stale.id, (actor.id for actor in annotated.actors))
     if replace(old, actor=new.actor) == new:  # another article spells a name differently
         return []
     before, after = (to_anchors(annotated.document, rows) for rows in (old, new))

@@ -6,20 +6,22 @@ faster. They know their version by its row number; everything else they say in w
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from app import identity
 from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraph, Quote, Span
 
 POSITION_BITS = 24  # more quotes than this has no text that is short enough to be taken
-_LAST_POSITION = (1 << POSITION_BITS) - 1
+LAST_POSITION = (1 << POSITION_BITS) - 1
 
 ParagraphRow = tuple[int, int, int, int]
 ActorRow = tuple[str, str, str, str | None]
 MentionRow = tuple[int, int, str, str, int | None, str, str, int, int, str]
 QuoteRow = tuple[int, int, str, int, str, str | None, str | None, str, str]
 QuoteSpanRow = tuple[int, str, int, int, int, str]
+RowsMade = dict[str, Iterator[tuple[object, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,30 @@ def quote_key(version: int, position: int) -> int:
     """The number of a quote's row: descending, it gives the newest version first and within a
     version the order of the text. So one index serves every list of quotes.
     """
-    return version << POSITION_BITS | (_LAST_POSITION - position)
+    return version << POSITION_BITS | (LAST_POSITION - position)
+
+
+def make_rows(annotated: AnnotatedDocument, article: str, version: int) -> RowsMade:
+    """The rows of an annotated document by their table, each made as it is taken: those of a long
+    text take many times its memory. `article` is the article's id, `version` its row.
+    """
+    document = annotated.document
+    return {
+        "paragraph": ((version, p.number, p.span.start, p.span.end) for p in document.paragraphs),
+        "actor": ((actor.id, actor.kind, actor.name, actor.wikidata) for actor in annotated.actors),
+        "mention": _mention_rows(annotated, article, version),
+        "quote": _quote_rows(annotated, article, version),
+        "quote_span": _quote_span_rows(annotated, version),
+    }
 
 
 def to_rows(annotated: AnnotatedDocument, article: str, version: int) -> Rows:
-    """The rows of an annotated document; `article` is the article's id, `version` its row."""
-    document = annotated.document
-    return Rows(
-        paragraph=[(version, p.number, p.span.start, p.span.end) for p in document.paragraphs],
-        actor=[(actor.id, actor.kind, actor.name, actor.wikidata) for actor in annotated.actors],
-        mention=list(_mention_rows(annotated, article, version)),
-        quote=list(_quote_rows(annotated, article, version)),
-        quote_span=list(_quote_span_rows(annotated, version)),
-    )
+    """The same, all at once."""
+    made: dict[str, Any] = make_rows(annotated, article, version)
+    return Rows(**{table: list(rows) for table, rows in made.items()})
 
 
-def _mention_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterable[MentionRow]:
+def _mention_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterator[MentionRow]:
     document = annotated.document
     blocks = document.blocks()
     starts = [block.start for block in blocks]
@@ -69,7 +79,7 @@ def _mention_rows(annotated: AnnotatedDocument, article: str, version: int) -> I
         yield (version, position, public_id, *named, *where)
 
 
-def _quote_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterable[QuoteRow]:
+def _quote_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterator[QuoteRow]:
     equals: Counter[tuple[str, ...]] = Counter()
     for position, quote in enumerate(annotated.quotes):
         words = tuple(span.of(annotated.document.text) for span in quote.content)
@@ -80,7 +90,7 @@ def _quote_rows(annotated: AnnotatedDocument, article: str, version: int) -> Ite
         yield (key, version, public_id, position, quote.kind, *who, hashed, quote.rule)
 
 
-def _quote_span_rows(annotated: AnnotatedDocument, version: int) -> Iterable[QuoteSpanRow]:
+def _quote_span_rows(annotated: AnnotatedDocument, version: int) -> Iterator[QuoteSpanRow]:
     text = annotated.document.text
     for position, quote in enumerate(annotated.quotes):
         for role, spans in _parts(quote):

@@ -11,7 +11,7 @@ from app import identity
 from app.standoff import AnnotatedDocument, Document
 from app.store.inserting import index_annotations, index_texts, insert_rows
 from app.store.queries.paging import fetch_all
-from app.store.rows import Rows, to_rows
+from app.store.rows import make_rows
 from app.text.reading import SourceText
 
 
@@ -101,11 +101,8 @@ def save_articles(session: Session, texts: Sequence[New]) -> list[str]:
         for place, new in enumerate(texts)
     ]
     _insert_versions(session, versions)
-    rows = [
-        to_rows(annotated, slug, first + place)
-        for place, ((annotated, _), slug) in enumerate(zip(texts, slugs, strict=True))
-    ]
-    _insert_and_index(session, first, rows)
+    annotated = [each for each, _ in texts]
+    _insert_and_index(session, first, list(zip(annotated, slugs, strict=True)))
     return slugs
 
 
@@ -136,7 +133,7 @@ def save_version(
     _move(session, key, source_text.url)
     version = _next_row(session, "version")
     _insert_versions(session, [_version_row(version, key, number, annotated, source_text)])
-    _insert_and_index(session, version, [to_rows(annotated, article, version)])
+    _insert_and_index(session, version, [(annotated, article)])
     return Stored(version, article, number, current=True)
 
 
@@ -146,10 +143,16 @@ def _next_row(session: Session, table: str) -> int:
     return session.connection().exec_driver_sql(statement, (table,)).scalar() or 1
 
 
-def _insert_and_index(session: Session, first: int, versions: Sequence[Rows]) -> None:
-    insert_rows(session, versions)
-    index_texts(session, first, first + len(versions) - 1)
-    index_annotations(session, versions)
+def _insert_and_index(
+    session: Session, first: int, versions: Sequence[tuple[AnnotatedDocument, str]]
+) -> None:
+    """What was found in texts, each with its article's id; `first` is the first one's row."""
+    last = first + len(versions) - 1
+    index_texts(session, first, last)
+    made = [make_rows(*version, first + place) for place, version in enumerate(versions)]
+    insert_rows(session, made)
+    actors = {actor.id: None for annotated, _ in versions for actor in annotated.actors}
+    index_annotations(session, first, last, actors)
 
 
 def make_current(session: Session, version: int) -> None:
@@ -187,12 +190,15 @@ def _version_row(
         "annotator": annotated.annotator,
         "source_name": source_text.name,
         "headline": headline and headline.of(text),
-        "text": text,
-        "source_text": source_text.text,
+        "text": text.encode(),
+        "source_text": source_text.text.encode(),
     }
 
 
 def _insert_versions(session: Session, versions: Sequence[dict[str, object]]) -> None:
-    names, marks = ", ".join(versions[0]), ", ".join(f":{name}" for name in versions[0])
+    """Texts go in as bytes: a string would keep those that SQLite took for as long as it lives."""
+    values = {name: f":{name}" for name in versions[0]}
+    values |= {name: f"CAST(:{name} AS TEXT)" for name in ("text", "source_text")}
+    names, marks = ", ".join(values), ", ".join(values.values())
     statement = f"INSERT INTO version ({names}) VALUES ({marks})"
     session.connection().exec_driver_sql(statement, list(versions))
