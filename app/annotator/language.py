@@ -15,8 +15,8 @@ _SHARE = 0.08
 def is_english(tokens: Tokens, lexicon: Lexicon) -> bool:
     """Whether the annotator can read the text; a text too short to tell is taken for English."""
     words = [word.lower() for word in islice(tokens.words, _LOOKED_AT) if word[0].isalpha()]
-    if words and sum(word[0] < "\u0250" for word in words) < len(words) / 2:  # past Latin letters
+    if words and sum([word < "\u0250" for word in words]) < len(words) / 2:  # past Latin letters
         return False
     if len(words) < _ENOUGH:
         return True
-    return sum(word in lexicon.function_words for word in words) >= _SHARE * len(words)
+    return sum(map(lexicon.function_words.__contains__, words)) >= _SHARE * len(words)

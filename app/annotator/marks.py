@@ -4,6 +4,8 @@ A mark opens or closes by its shape, that is by what it touches, so one odd mark
 rest. Marks within marks are not recorded: only the outermost quotation counts.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.annotator.tokens import Tokens
@@ -22,13 +24,11 @@ _BEFORE_OPENING = frozenset("([{<—–-―/")
 class Quotation:
     """A stretch between marks, both included: tokens `first` to `last`.
 
-    One that is not closed ends with its paragraph; `runs_on` says that the next paragraph opens
-    with a mark again and goes on with it.
+    One that is not closed ends with its paragraph.
     """
 
     first: int
     last: int
-    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +46,27 @@ def find_quotations(document: Document, tokens: Tokens) -> list[Quotation]:
     """The outermost quotations in the order of the text; linear in its length."""
     quotations: list[Quotation] = []
     places = [index for index, word in enumerate(tokens.words) if word in _MARKS]
-    if not places:
-        return quotations
-    place, unclosed = 0, False
-    for block in document.blocks():
-        marks, place = _marks_of(block, tokens, places, place)
-        if marks or unclosed:
-            unclosed = _link(quotations, _pair(marks), unclosed, block, tokens)
+    place = 0
+    for block in document.blocks() if places else ():
+        end = bisect_left(tokens.starts, block.end)
+        after = bisect_left(places, end, place)
+        if after > place:
+            marks = _marks_of(block, tokens, places[place:after])
+            quotations += _pair(marks, end - 1)
+        place = after
     return quotations
 
 
-def _marks_of(
-    block: Span, tokens: Tokens, places: list[int], place: int
-) -> tuple[list[_Mark], int]:
-    marks: list[_Mark] = []
-    while place < len(places) and tokens.starts[places[place]] < block.end:
+def _marks_of(block: Span, tokens: Tokens, places: list[int]) -> Iterator[_Mark]:
+    place = 0
+    while place < len(places):
         index = last = places[place]
         glyph = tokens.words[index]
         place += 1
         if glyph in _TWICE and place < len(places) and _doubled(tokens, index, places[place]):
             glyph, last = glyph * 2, index + 1
             place += 1
-        marks.append(_shaped(block, tokens, glyph, index, last))
-    return marks, place
+        yield _shaped(block, tokens, glyph, index, last)
 
 
 def _doubled(tokens: Tokens, index: int, following: int) -> bool:
@@ -93,8 +91,8 @@ def _shaped(block: Span, tokens: Tokens, glyph: str, first: int, last: int) -> _
     )
 
 
-def _pair(marks: list[_Mark]) -> list[Quotation]:
-    """Opening marks with their closing marks; a last one that is never closed ends with -1."""
+def _pair(marks: Iterator[_Mark], last: int) -> list[Quotation]:
+    """Opening marks with their closing marks; one that is never closed ends with token `last`."""
     pairs: list[Quotation] = []
     double: _Mark | None = None
     single: _Mark | None = None
@@ -114,7 +112,7 @@ def _pair(marks: list[_Mark]) -> list[Quotation]:
             pairs.append(Quotation(double.first, mark.last))
             double = None
     if double is not None:
-        pairs.append(Quotation(double.first, -1))
+        pairs.append(Quotation(double.first, last))
     return pairs
 
 
@@ -138,27 +136,3 @@ def _pair_single(
         pairs.pop()
     pairs.append(Quotation(single.first, mark.last))
     return None
-
-
-def _link(
-    quotations: list[Quotation],
-    pairs: list[Quotation],
-    unclosed: bool,
-    block: Span,
-    tokens: Tokens,
-) -> bool:
-    """Adds a block's pairs; whether its last one waits for the next block to go on."""
-    if unclosed and pairs and tokens.starts[pairs[0].first] == block.start:
-        before = quotations[-1]
-        quotations[-1] = Quotation(before.first, before.last, runs_on=True)
-    quotations += pairs
-    if not pairs or pairs[-1].last != -1:
-        return False
-    quotations[-1] = Quotation(pairs[-1].first, _last_token(block, tokens, pairs[-1].first))
-    return True
-
-
-def _last_token(block: Span, tokens: Tokens, index: int) -> int:
-    while index + 1 < len(tokens.starts) and tokens.starts[index + 1] < block.end:
-        index += 1
-    return index

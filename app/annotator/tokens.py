@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from app.standoff import Document
@@ -13,13 +16,15 @@ if TYPE_CHECKING:  # the lexicon splits its own names with this module
 
 # One alternation, tried at each place from the left, never backtracking over more than one word:
 # initials ("U.S."), one initial before a name ("J. Smith"), words with inner marks ("don’t",
-# "al-Rashidi", "3.5"), the possessive, dots in a row, any single mark.
+# "al-Rashidi", "3.5"), the possessive, dots in a row, more marks in a row than anybody sets (a line
+# drawn, noise: nothing in it is looked at), any single mark.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|[^\W_]+(?:(?:[-.&_@]|[’'](?![sS]\b)|(?<=\d),(?=\d))[^\W_]+)*"
     r"|[’'][sS]\b"
     r"|\.{2,}"
+    r"|[^\w\s]{61,}"
     r"|\S"
 )
 _SENTENCE_END = frozenset({".", "?", "!", "…", "...", "....", "。", "؟", "？", "！"})
@@ -30,17 +35,21 @@ _CLOSING = frozenset("\"'”’»)]")
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of a document, in parallel lists: token `i` is `words[i]`, from `starts[i]` to
-    `ends[i]` (code points).
+    `ends[i]` (code points). A word that comes again is the same string: a text has millions.
 
-    `sentences` holds `(first, last + 1)` token numbers; no sentence leaves its block (a paragraph
-    or the headline), and every token is in exactly one.
+    A sentence ends before token `sentence_ends[i]`; no sentence leaves its block (a paragraph or
+    the headline), and every token is in exactly one.
     """
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
-    sentences: list[tuple[int, int]]
+    starts: array[int]
+    ends: array[int]
+    sentence_ends: array[int]
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """The sentences, each as its first token and the one after its last."""
+        return pairwise(chain((0,), self.sentence_ends))
 
 
 def split_words(words: str) -> list[str]:
@@ -50,31 +59,33 @@ def split_words(words: str) -> list[str]:
 
 def tokenize(document: Document, lexicon: Lexicon) -> Tokens:
     """The tokens and sentences of a document; linear in its length."""
-    tokens = Tokens(document.text, [], [], [], [])
+    words, starts, ends = list[str](), array("I"), array("I")
+    tokens = Tokens(document.text, words, starts, ends, array("I"))
+    same: dict[str, str] = {}
     for block in document.blocks():
-        first = len(tokens.words)
+        first = len(words)
         for match in _TOKEN.finditer(document.text, block.start, block.end):
-            tokens.words.append(match[0])
-            tokens.starts.append(match.start())
-            tokens.ends.append(match.end())
+            word = match[0]
+            words.append(same.setdefault(word, word))
+            starts.append(match.start())
+            ends.append(match.end())
         _split_sentences(tokens, first, lexicon)
     return tokens
 
 
 def _split_sentences(tokens: Tokens, first: int, lexicon: Lexicon) -> None:
     """A sentence ends with its mark and what closes after it, before a word that may begin one."""
-    words, end, start = tokens.words, len(tokens.words), first
-    index = first
-    while index < end:
-        if words[index] in _SENTENCE_END and not _abbreviates(tokens, index, first, lexicon):
-            while index + 1 < end and words[index + 1] in _CLOSING and _touch(tokens, index):
-                index += 1
-            if index + 1 < end and _begins_sentence(words[index + 1]):
-                tokens.sentences.append((start, index + 1))
-                start = index + 1
-        index += 1
-    if start < end:
-        tokens.sentences.append((start, end))
+    words, end = tokens.words, len(tokens.words)
+    for index in [at for at in range(first, end) if words[at] in _SENTENCE_END]:
+        if _abbreviates(tokens, index, first, lexicon):
+            continue
+        after = index + 1
+        while after < end and words[after] in _CLOSING and _touch(tokens, after - 1):
+            after += 1
+        if after < end and _begins_sentence(words[after]):
+            tokens.sentence_ends.append(after)
+    if first < end:
+        tokens.sentence_ends.append(end)
 
 
 def _begins_sentence(word: str) -> bool:

@@ -19,7 +19,7 @@ def tokens_of(text: str) -> Tokens:
 
 def sentences_of(text: str) -> list[str]:
     tokens = tokens_of(text)
-    return [text[tokens.starts[i] : tokens.ends[j - 1]] for i, j in tokens.sentences]
+    return [text[tokens.starts[i] : tokens.ends[j - 1]] for i, j in tokens.sentences()]
 
 
 @given(texts)
@@ -42,30 +42,31 @@ def test_tokens_leave_out_nothing_but_space(text: str) -> None:
 @given(texts)
 def test_every_token_is_in_exactly_one_sentence(text: str) -> None:
     tokens = tokens_of(text)
-    inside = [index for first, end in tokens.sentences for index in range(first, end)]
+    inside = [index for first, end in tokens.sentences() for index in range(first, end)]
     assert inside == list(range(len(tokens.words)))
-    assert all(first < end for first, end in tokens.sentences)
+    assert all(first < end for first, end in tokens.sentences())
 
 
 @given(st.lists(texts, min_size=1, max_size=4))
 def test_no_sentence_leaves_its_block(blocks: list[str]) -> None:
     document = build_plain_document("\n".join(blocks))
     tokens = tokenize(document, load_lexicon())
-    for first, end in tokens.sentences:
+    for first, end in tokens.sentences():
         start, stop = tokens.starts[first], tokens.ends[end - 1]
         assert any(b.start <= start and stop <= b.end for b in document.blocks())
 
 
 def test_a_block_without_words_has_no_sentence() -> None:
     document = Document("  ", None, (Paragraph(1, Span(0, 2)),))
-    assert tokenize(document, load_lexicon()).sentences == []
+    assert list(tokenize(document, load_lexicon()).sentences()) == []
 
 
 def test_the_headline_is_a_sentence_of_its_own() -> None:
     document: Document = build_document("Rain at last\n\nit rained. It stopped.")
     tokens = tokenize(document, load_lexicon())
-    assert len(tokens.sentences) == 3
-    assert tokens.words[: tokens.sentences[0][1]] == ["Rain", "at", "last"]
+    (first, end), *others = tokens.sentences()
+    assert len(others) == 2
+    assert tokens.words[first:end] == ["Rain", "at", "last"]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,11 @@ def test_the_headline_is_a_sentence_of_its_own() -> None:
         pytest.param("“No,” he", ["“", "No", ",", "”", "he"], id="marks apart"),
         pytest.param("3.5 or 1,000", ["3.5", "or", "1,000"], id="numbers"),
         pytest.param("the U.S. navy", ["the", "U.S.", "navy"], id="initials"),
+        pytest.param("“" * 60 + " a", [*"“" * 60, "a"], id="marks in a row"),
+        pytest.param(
+            "a " + "“" * 61 + "b", ["a", "“" * 61, "b"], id="more marks than anybody sets"
+        ),
+        pytest.param("a" + "-" * 61, ["a", "-" * 61], id="a line drawn"),
         pytest.param("", [], id="nothing"),
     ],
 )

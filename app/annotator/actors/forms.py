@@ -1,5 +1,7 @@
 """Forms: the different names of a text, each with what its places say about it."""
 
+from array import array
+from collections.abc import MutableSequence
 from dataclasses import dataclass
 
 from app.annotator.actors.evidence import Evidence, weigh_place, weigh_shape
@@ -13,7 +15,7 @@ class Form:
     key: str
     words: list[str]
     sort: str
-    uses: list[int]
+    uses: MutableSequence[int]
     evidence: Evidence
 
 
@@ -27,7 +29,7 @@ def gather(reading: Reading, candidates: list[Candidate]) -> dict[str, Form]:
         form = forms.get(key)
         if form is None:
             words = reading.words[candidate.first : candidate.end]
-            form = forms[key] = Form(key, words, candidate.sort, [], Evidence())
+            form = forms[key] = Form(key, words, candidate.sort, array("I"), Evidence())
             weigh_shape(reading, candidate, form.evidence)
         form.uses.append(number)
         if candidate.sort == "name":

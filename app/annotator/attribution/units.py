@@ -31,7 +31,7 @@ def find_units(reading: Reading, quotations: list[Quotation]) -> list[Unit]:
     units: list[Unit] = []
     hit = mark = mark_from = 0
     first = -1
-    for start, end in reading.tokens.sentences:
+    for start, end in reading.tokens.sentences():
         first = start if first < 0 else first
         while mark < len(quotations) and quotations[mark].first < end:
             mark += 1

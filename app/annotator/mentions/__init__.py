@@ -13,6 +13,6 @@ def find_mentions(tokens: Tokens, lexicon: Lexicon) -> tuple[Reading, list[Candi
     """The candidates of a text in its order, none over another, and the reading they count in."""
     reading = read(tokens, lexicon)
     found: list[Candidate] = []
-    for first, last in tokens.sentences:
+    for first, last in tokens.sentences():
         found += scan(reading, first, last)
     return reading, found

@@ -1,5 +1,8 @@
 """A document's tokens as the rules of names see them: every word with its classes."""
 
+from __future__ import annotations
+
+from array import array
 from dataclasses import dataclass
 
 from app.annotator.lexicon import Lexicon
@@ -28,8 +31,8 @@ class Reading:
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: array[int]
+    ends: array[int]
     classes: list[int]
     folds: dict[str, str]
     vocabulary: frozenset[str]

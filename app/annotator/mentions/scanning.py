@@ -23,6 +23,7 @@ from app.annotator.mentions.segments import find_known, split
 _SHORTEST_HEADLINE = 4  # words
 _SHARE = 0.75  # of a headline's words are in capitals, those that join apart
 _SENTENCE_MARKS = frozenset('.!?…"”’')
+_BEGINNING = CAPITAL | OPENER
 _EVERYDAY = COMMON  # what a capital in a headline does not make a name of
 _TELLING = GIVEN | FAMILY | PHRASE | ALONE | LEADING | TITLE
 
@@ -30,15 +31,13 @@ _TELLING = GIVEN | FAMILY | PHRASE | ALONE | LEADING | TITLE
 def scan(reading: Reading, first: int, last: int) -> list[Candidate]:
     """The candidates of one sentence, tokens `[first, last)`, in order."""
     found: list[Candidate] = []
-    classes, at = reading.classes, first
+    classes, reached = reading.classes, first
     plain = _EVERYDAY if _is_headline(reading, first, last) else 0
     title = 0  # of a title whose field was just read: "Minister of Trade"
-    while at < last:
-        bits = classes[at]
-        if bits & (CAPITAL | OPENER) and opens_chain(reading, at, last, plain):
-            at, title = _read_chain(reading, at, (first, last), plain, title, found)
-        else:
-            at, title = at + 1, 0
+    for at in [at for at in range(first, last) if classes[at] & _BEGINNING]:
+        if at >= reached and opens_chain(reading, at, last, plain):
+            title = title if at == reached else 0
+            reached, title = _read_chain(reading, at, (first, last), plain, title, found)
     return found
 
 
