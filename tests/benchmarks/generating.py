@@ -44,7 +44,7 @@ class _Zipf:
 def _words() -> _Zipf:
     chance = random.Random("words")
     made_up = {"".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(_WORDS)}
-    return _Zipf(_COMMON.split() + sorted(made_up, key=lambda word: chance.random()))
+    return _Zipf(_COMMON.split() + chance.sample(sorted(made_up), len(made_up)))
 
 
 @cache

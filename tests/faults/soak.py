@@ -33,7 +33,7 @@ def addresses(running: Server) -> list[Asked]:
         of = ("", "/text", "/quotes", "/mentions.csv", "/paragraphs/3", "/actors?kind=person")
         asked += [(f"/articles/{id}{part}", 200) for part in of]
         asked += [(f"/articles/{id}/paragraphs/99", 404), (f"/quotes?article={id}&limit=0", 422)]
-    asked += [(f"/articles?q={word}", 200) for word in ("the", "police", "war*", '"of the"')]
+    asked += [(f"/articles?q={word}", 200) for word in ("the", "police", "war*", "%22of%20the%22")]
     return [*asked, ("/quotes?q=%ff", 400), ("/quotes.csv?attributed=true", 200)]
 
 
