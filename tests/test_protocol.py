@@ -282,6 +282,11 @@ def test_what_is_kept_is_sent_as_it_was(
     assert statuses(first) == [status]
 
 
+def test_what_is_kept_is_sent_as_often_as_it_is_asked_for_at_once(running: Server) -> None:
+    last = asking(fields=b"Connection: close\r\n")
+    assert statuses(converse(running, asking() * 20 + last)) == [200] * 21
+
+
 def test_the_last_answer_says_so_be_it_kept_or_not(running: Server) -> None:
     last = asking(fields=b"Connection: close\r\n")
     whole, closing_ = talk(running, asking(), last)
