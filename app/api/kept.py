@@ -10,7 +10,7 @@ Key = tuple[bytes | None, ...]  # of what was asked: all that its answer depends
 Generation = Callable[[], int | None]
 
 _SHARE = 8  # no answer takes more of the memory than one part of so many
-_OVERHEAD = 2_000  # bytes that an answer takes beside its body and its address, about
+_OVERHEAD = 4_000  # bytes that an answer takes beside its body and its address, about
 
 
 class Kept:
