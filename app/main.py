@@ -1,17 +1,15 @@
 """The web application, wired."""
 
-from fastapi import Depends, FastAPI
+from fastapi import FastAPI
 
 from app.api import actors, annotations, articles, docs, locating, quotes, root, versions
 from app.api.caching import Caching
 from app.api.compressing import compressed
 from app.api.contract import describe
-from app.api.deps import refuse_unknown_parameters
 from app.api.gate import Gate
 from app.api.headers import Headers
 from app.api.logbook import Logbook
 from app.api.methods import Methods
-from app.api.negotiation import negotiate
 from app.api.problems import handle_problems
 from app.api.suffixes import Suffixes
 from app.settings import Settings, load_settings
@@ -39,15 +37,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app = FastAPI(
         docs_url=None,  # FastAPI's own page loads from elsewhere
         redoc_url=None,
-        dependencies=[Depends(refuse_unknown_parameters), Depends(negotiate)],
+        routes=[*(route for noun in NOUNS for route in noun.router.routes), *docs.MOUNTS],
         redirect_slashes=False,  # a redirect would copy the Host header
         telemetry={"tracing": False, "metrics": False, "logs": False},  # asking costs each request
     )
     app.state.settings = settings
     app.state.read = reader(settings.store, settings.query_seconds)
-    for noun in NOUNS:
-        app.include_router(noun.router)
-    app.routes.extend(docs.MOUNTS)
     handle_problems(app)
     describe(app, settings.base_path)
     # Around the framework's own layers, so that even its answer to what nobody foresaw goes through

@@ -11,6 +11,7 @@ from app.api.deps import ActorKindQuery, ActorPath, BaseDep, PageDep, SearchQuer
 from app.api.listing import ListingDep, next_page
 from app.api.negotiation import TABLES, offers
 from app.api.pages import Html, HtmlDep
+from app.api.routing import Route
 from app.formats import shapes
 from app.formats.spreadsheet import ACTORS
 from app.pages.actors import actor_page
@@ -21,7 +22,7 @@ from app.store.queries.quotes import QuoteFilters, list_quotes
 
 _FIRST = Page(limit=20)  # of what a page shows beside its list
 
-router = APIRouter(prefix="/actors", tags=["actors"])
+router = APIRouter(route_class=Route, prefix="/actors", tags=["actors"])
 
 
 @router.get("", response_model=shapes.Actors, operation_id="list_actors", responses=TABLES)

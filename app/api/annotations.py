@@ -17,6 +17,7 @@ from app.api.deps import (
 from app.api.methods import ALLOWED
 from app.api.negotiation import offers
 from app.api.preferring import included
+from app.api.routing import Route
 from app.errors import NotFoundError
 from app.formats import FORMATS, webannotation
 from app.formats.webannotation import AnnotatedText, Container, Json
@@ -52,6 +53,7 @@ def _object(description: str) -> dict[int | str, dict[str, Any]]:
 
 
 router = APIRouter(
+    route_class=Route,
     prefix="/articles/{article}/annotations",
     tags=["annotations"],
     default_response_class=_AnnotationResponse,

@@ -25,13 +25,14 @@ from app.api.listing import ListingDep
 from app.api.negotiation import TABLES, offers
 from app.api.pages import HtmlDep
 from app.api.parts import MentionsOf, ParagraphsOf, QuotesOf, TextOf
+from app.api.routing import Route
 from app.api.units import in_unit
 from app.formats import shapes
 from app.formats.spreadsheet import ARTICLES
 from app.pages.reading import reading_page
 from app.store.queries import actors, articles, documents
 
-router = APIRouter(prefix="/articles", tags=["articles"])
+router = APIRouter(route_class=Route, prefix="/articles", tags=["articles"])
 
 
 @router.get(

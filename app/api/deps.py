@@ -1,16 +1,12 @@
 """What a route asks for in its signature: the store, a page, ids, filters.
 
-Each dependency costs a request time, and one that is no `async def` a thread: so they are few, and
-none of them asks the store anything. That is left to the route, which has a thread if it does.
+None of them asks the store anything: what is malformed is told before anything is looked up.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query, Request
-from fastapi.dependencies.models import Dependant
-from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
 from pydantic import BeforeValidator, Field
 from sqlmodel import Session
 
@@ -21,16 +17,16 @@ from app.store.engine import Sessions
 from app.store.queries.paging import Page
 
 
-async def _session(request: Request) -> AsyncIterator[Session]:
+def _session(request: Request) -> Iterator[Session]:
     with request.app.state.read() as session:  # waits for nothing before it is asked something
         yield session
 
 
 # It ends with the route: whoever reads the answer slowly holds no transaction open.
-SessionDep = Annotated[Session, Depends(_session, scope="function")]
+SessionDep = Annotated[Session, Depends(_session)]
 
 
-async def _sessions(request: Request) -> Sessions:
+def _sessions(request: Request) -> Sessions:
     """For a route that only sometimes needs the store: it opens a session where it does."""
     sessions: Sessions = request.app.state.read
     return sessions
@@ -169,7 +165,7 @@ _CURSOR = Query(
 )
 
 
-async def _page(
+def _page(
     limit: Annotated[
         int,
         Field(ge=1, le=100),
@@ -184,45 +180,15 @@ async def _page(
 PageDep = Annotated[Page, Depends(_page)]
 
 
-async def _base_url(request: Request) -> str:
+def _base_url(request: Request) -> str:
     return str(request.app.state.settings.base_url)
 
 
 BaseUrlDep = Annotated[str, Depends(_base_url)]
 
 
-async def _base(request: Request) -> str:
+def _base(request: Request) -> str:
     return str(request.app.state.settings.base_path)
 
 
 BaseDep = Annotated[str, Depends(_base)]
-
-
-async def refuse_unknown_parameters(request: Request) -> None:
-    """Every route: a parameter it does not know, or gets twice, is an error and not ignored.
-
-    Whoever misspells a filter would otherwise take everything for what they asked for.
-    """
-    known = _known_to(request.scope["route"])
-    given = [name for name, _ in request.query_params.multi_items()]
-    errors = [
-        {"loc": ("query", name), "msg": "unknown parameter" if name not in known else "given twice"}
-        for name in dict.fromkeys(given)
-        if name not in known or given.count(name) > 1
-    ]
-    if errors:
-        raise RequestValidationError(errors)
-
-
-_known: dict[Callable[..., Any], set[str]] = {}  # by the function that answers: it has one route
-
-
-def _known_to(route: APIRoute) -> set[str]:
-    if route.endpoint not in _known:
-        _known[route.endpoint] = _query_names(route.dependant)
-    return _known[route.endpoint]
-
-
-def _query_names(dependant: Dependant) -> set[str]:
-    names = {parameter.alias for parameter in dependant.query_params}
-    return names.union(*map(_query_names, dependant.dependencies))

@@ -11,8 +11,9 @@ from starlette.staticfiles import PathLike, StaticFiles
 from app import pages
 from app.api.deps import BaseDep
 from app.api.headers import PAGE_POLICY
+from app.api.routing import Route
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(route_class=Route, include_in_schema=False)
 
 
 @router.get("/docs", response_class=HTMLResponse)

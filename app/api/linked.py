@@ -46,7 +46,7 @@ class Linked:
         return JSONResponse(node, headers=self.headers, media_type=_FORMAT.media_type)
 
 
-async def _linked(request: Request, response: Response) -> Linked:
+def _linked(request: Request, response: Response) -> Linked:
     base_url = request.app.state.settings.base_url
     return Linked(chosen(request) is _FORMAT, base_url, dict(response.headers))
 

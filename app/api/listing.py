@@ -24,9 +24,7 @@ ToShape = Callable[[Row, str], Shape]
 Listing = Callable[..., Any]
 
 
-async def _listing(
-    request: Request, response: Response, session: SessionDep, page: PageDep
-) -> Listing:
+def _listing(request: Request, response: Response, session: SessionDep, page: PageDep) -> Listing:
     base, format = request.app.state.settings.base_path, chosen(request)
 
     def answer(

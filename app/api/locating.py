@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query
 from sqlmodel import Session
 
 from app.api.deps import ArticlePath, BaseDep, SessionDep, UnitQuery
+from app.api.routing import Route
 from app.api.units import in_unit
 from app.comparing.asking import Asked, ask
 from app.formats.located import Located, located, places
@@ -14,7 +15,7 @@ from app.store.queries import locating
 from app.store.queries.articles import get_article
 from app.store.queries.paging import Row
 
-router = APIRouter(tags=["locate"])
+router = APIRouter(route_class=Route, tags=["locate"])
 
 _BESIDE: dict[str, Any] = {"min_length": 1, "max_length": 200, "pattern": r"^[^\x00]*$"}
 ExactQuery = Annotated[
@@ -46,9 +47,7 @@ SuffixQuery = Annotated[
 ]
 
 
-async def _asked(
-    exact: ExactQuery, prefix: PrefixQuery = None, suffix: SuffixQuery = None
-) -> Asked:
+def _asked(exact: ExactQuery, prefix: PrefixQuery = None, suffix: SuffixQuery = None) -> Asked:
     return ask(exact, prefix or "", suffix or "")
 
 

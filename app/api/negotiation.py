@@ -5,9 +5,12 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import Request, Response
+from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from app.formats import FORMATS, Format
+
+Formats = tuple[Format, ...]
 
 ACCEPT_LENGTH = 4096  # characters; what is longer is no list that a client means
 # One media type, one format: by what a route declares it is known what it can answer in.
@@ -27,14 +30,16 @@ def offers(*names: str) -> dict[int | str, dict[str, Any]]:
 TABLES = offers("csv", "ndjson")  # of a list: whole and unpaged
 
 
-async def negotiate(request: Request, response: Response) -> None:
+def negotiate(request: Request, response: Response) -> None:
     """Every route: the format to answer in, kept in the request's state (`chosen`).
 
     Raises HTTPException: 404 where the suffix asks for another, 406 where Accept allows none.
     """
     offered = offered_by(request)
-    chosen = request.state.format = _choose(request, offered)
-    if len(offered) > 1 and not hasattr(request.state, "suffix"):
+    suffix = getattr(request.state, "suffix", None)
+    chosen = _by_suffix(suffix, offered) if suffix else _by_accept(request, offered)
+    request.state.format = chosen
+    if len(offered) > 1 and not suffix:
         query = f"?{request.url.query}" if request.url.query else ""
         base = request.app.state.settings.base_path
         response.headers["Vary"] = "Accept"
@@ -49,25 +54,31 @@ def chosen(request: Request) -> Format:
     return format
 
 
-def offered_by(request: Request) -> list[Format]:
+def offered_by(request: Request) -> Formats:
     """The formats its route declares; the first is for whoever does not care."""
-    route = request.scope["route"]
+    formats: Formats = request.scope["route"].formats
+    return formats
+
+
+def formats_of(route: APIRoute) -> Formats:
+    """The same of a route."""
     declared = route.responses.get(200, {}).get("content", {})
     media_types = [str(getattr(route.response_class, "media_type", None)), *declared]
-    return list(dict.fromkeys(_BY_MEDIA_TYPE.get(each, FORMATS["json"]) for each in media_types))
+    return tuple(dict.fromkeys(_BY_MEDIA_TYPE.get(each, FORMATS["json"]) for each in media_types))
 
 
-def _choose(request: Request, offered: Sequence[Format]) -> Format:
-    suffix = getattr(request.state, "suffix", None)
-    if suffix is not None:
-        fitting = [format for format in offered if format.suffix == suffix]
-        if not fitting:
-            raise HTTPException(404)
-        return fitting[0]
-    if 406 not in request.scope["route"].responses:
+def _by_suffix(suffix: str, offered: Formats) -> Format:
+    for format in offered:
+        if format.suffix == suffix:
+            return format
+    raise HTTPException(404)
+
+
+def _by_accept(request: Request, offered: Formats) -> Format:
+    accept = request.headers.get("accept", "*/*")
+    if accept == "*/*" or 406 not in request.scope["route"].responses:
         return offered[0]
-    accept = request.headers.get("accept", "*/*")[:ACCEPT_LENGTH]
-    wanted = [_parse(part) for part in accept.split(",")]
+    wanted = [_parse(part) for part in accept[:ACCEPT_LENGTH].split(",")]
     best = max(offered, key=lambda one: _quality(one, wanted))
     if _quality(best, wanted) <= 0:
         types = ", ".join(format.media_type for format in offered)

@@ -42,7 +42,7 @@ def _site(request: Request) -> dict[str, object]:
     }
 
 
-async def _html(request: Request, response: Response) -> Html:
+def _html(request: Request, response: Response) -> Html:
     return Html(chosen(request) is FORMATS["html"], request, response)
 
 

@@ -29,13 +29,11 @@ from app.store.queries.paging import Row
 Answer = Callable[[Row], Any]
 
 
-async def _text(
-    session: SessionDep, char: CharQuery = None, unit: UnitQuery = "codepoint"
-) -> Answer:
+def _text(session: SessionDep, char: CharQuery = None, unit: UnitQuery = "codepoint") -> Answer:
     return lambda version: cut_text(session, version["key"], char, unit)
 
 
-async def _paragraphs(listing: ListingDep, unit: UnitQuery = "codepoint") -> Answer:
+def _paragraphs(listing: ListingDep, unit: UnitQuery = "codepoint") -> Answer:
     def answer(version: Row) -> Any:
         fetch = partial(articles.list_paragraphs, version=version["key"])
         return listing(fetch, shapes.paragraph, unit=unit)
@@ -43,7 +41,7 @@ async def _paragraphs(listing: ListingDep, unit: UnitQuery = "codepoint") -> Ans
     return answer
 
 
-async def _mentions(
+def _mentions(
     session: SessionDep,
     listing: ListingDep,
     actor: ActorQuery = None,
@@ -60,7 +58,7 @@ async def _mentions(
     return answer
 
 
-async def _quotes(
+def _quotes(
     session: SessionDep,
     listing: ListingDep,
     filters: QuoteFiltersDep,

@@ -23,6 +23,7 @@ from app.api.linked import LinkedDep
 from app.api.listing import ListingDep
 from app.api.negotiation import TABLES, offers
 from app.api.pages import Html, HtmlDep
+from app.api.routing import Route
 from app.api.units import in_unit
 from app.formats import repeated, shapes
 from app.formats.spreadsheet import QUOTES
@@ -33,10 +34,10 @@ from app.store.queries.documents import get_document
 from app.store.queries.paging import Found, Row
 from app.store.queries.quotes import QuoteFilters
 
-router = APIRouter(prefix="/quotes", tags=["quotes"])
+router = APIRouter(route_class=Route, prefix="/quotes", tags=["quotes"])
 
 
-async def _filters(
+def _filters(
     speaker: SpeakerQuery = None,
     on_behalf_of: OnBehalfOfQuery = None,
     kind: QuoteKindQuery = None,

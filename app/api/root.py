@@ -1,21 +1,23 @@
 """Where everything begins, and whether it runs."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from app import __version__
-from app.api.deps import BaseDep, PageDep, SearchQuery, SessionDep, SessionsDep
+from app.api.deps import BaseDep, PageDep, SearchQuery, SessionsDep
 from app.api.listing import next_page
 from app.api.negotiation import offers
 from app.api.pages import HtmlDep
+from app.api.routing import Route
 from app.formats import root as shapes
 from app.formats.paths import path
 from app.pages.home import home_page
-from app.store.engine import SCHEMA
+from app.store.engine import SCHEMA, Sessions
 from app.store.queries.articles import count_articles, get_openings, list_articles
 
-router = APIRouter(tags=["root"])
+router = APIRouter(route_class=Route, tags=["root"])
 
 
 @router.get("/", response_model=shapes.Root, operation_id="get_root", responses=offers("html"))
@@ -45,7 +47,7 @@ def get_root(
     return shapes.Root(name="Onrecord", version=__version__, links=links)
 
 
-async def _never_kept(response: Response) -> None:
+def _never_kept(response: Response) -> None:
     """Whoever asks wants to know how it is now."""
     response.headers["Cache-Control"] = "no-store"
 
@@ -59,22 +61,18 @@ async def get_health() -> Any:
     return shapes.Health(status="ok")
 
 
-async def _generation(request: Request) -> int | None:
-    generation: int | None = request.app.state.generation()  # it belongs to this thread
-    return generation
-
-
-GenerationDep = Annotated[int | None, Depends(_generation)]
-
-
 @router.get(
     "/ready", response_model=shapes.Readiness, operation_id="get_readiness", dependencies=NOW
 )
-def get_readiness(session: SessionDep, generation: GenerationDep) -> Any:
+async def get_readiness(request: Request, sessions: SessionsDep) -> Any:
     """The store can be read; 503 says why not."""
+    generation = request.app.state.generation()  # it belongs to this thread
+    articles = await run_in_threadpool(_count_articles, sessions)
     return shapes.Readiness(
-        status="ready",
-        store_schema=SCHEMA,
-        articles=count_articles(session),
-        generation=generation,
+        status="ready", store_schema=SCHEMA, articles=articles, generation=generation
     )
+
+
+def _count_articles(sessions: Sessions) -> int:
+    with sessions() as session:
+        return count_articles(session)

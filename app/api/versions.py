@@ -20,6 +20,7 @@ from app.api.listing import ListingDep
 from app.api.negotiation import TABLES, offers
 from app.api.pages import Html, HtmlDep
 from app.api.parts import MentionsOf, ParagraphsOf, QuotesOf, TextOf
+from app.api.routing import Route
 from app.api.units import in_unit
 from app.formats import shapes, versions
 from app.pages.versions import WholeVersion, version_page
@@ -28,7 +29,7 @@ from app.store.queries.changes import find_changes, list_changes
 from app.store.queries.documents import get_document
 from app.store.queries.paging import Row
 
-router = APIRouter(prefix="/articles/{article}/versions", tags=["articles"])
+router = APIRouter(route_class=Route, prefix="/articles/{article}/versions", tags=["articles"])
 
 
 @router.get("", response_model=versions.Versions, operation_id="list_versions")

@@ -1,0 +1,156 @@
+"""The class of every route: a signature as FastAPI reads it, answered in one go.
+
+FastAPI itself validates what is not given too, awaits each dependency, and changes to a thread for
+the function and once more for its answer: most of what an answer costs that is not in memory. Here
+what is given is validated, and dependencies, function and answer share one change of thread. The
+signatures, and the OpenAPI document that is made of them, stay FastAPI's.
+"""
+
+from collections.abc import Callable, Coroutine
+from contextlib import ExitStack, contextmanager
+from inspect import iscoroutinefunction, isgeneratorfunction
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.datastructures import DefaultPlaceholder
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
+from pydantic import TypeAdapter
+
+from app.api.negotiation import formats_of, negotiate
+
+Values = dict[str, Any]
+Fields = dict[str, Any]  # FastAPI's own, which are no part of its interface
+Errors = list[dict[str, Any]]
+
+
+class Route(APIRoute):
+    """Answers GET. Its dependencies wait for nothing: plain functions, and generators around the
+    answer, each called once for a request. A function that is no `async def` has a thread.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """What answers a request; raises RequestValidationError, HTTPException."""
+        self.formats = formats_of(self)
+        parameters = _Parameters(self.dependant)
+        adapter = TypeAdapter(self.response_model)
+
+        def respond(answer: Any, response: Response) -> Response:
+            if isinstance(answer, Response):
+                return answer
+            headers = dict(response.headers)
+            if not isinstance(self.response_class, DefaultPlaceholder):
+                return self.response_class(answer, headers=headers)
+            content = adapter.dump_json(adapter.validate_python(answer), by_alias=True)
+            return Response(content, headers=headers, media_type="application/json")
+
+        def in_thread(asked: _Asked) -> Response:
+            with asked:
+                return respond(self.endpoint(**asked.arguments(self.dependant)), asked.response)
+
+        async def handle(request: Request) -> Response:
+            asked = _Asked(request, parameters.read(request))
+            negotiate(request, asked.response)
+            if not iscoroutinefunction(self.endpoint):
+                return await run_in_threadpool(in_thread, asked)
+            with asked:
+                answer = await self.endpoint(**asked.arguments(self.dependant))
+                return respond(answer, asked.response)
+
+        return handle
+
+
+class _Asked(ExitStack):
+    """One request, and what its route's functions are called with; ends what they began."""
+
+    def __init__(self, request: Request, given: Values) -> None:
+        super().__init__()
+        self.request = request
+        self.response = Response()  # only for its headers
+        del self.response.headers["Content-Length"]
+        self._given = given
+        self._solved: dict[Callable[..., Any], Any] = {}
+
+    def arguments(self, dependant: Dependant) -> Values:
+        """The arguments of a function of the signature."""
+        fields = (*dependant.path_params, *dependant.query_params, *dependant.header_params)
+        arguments = {field.name: self._given[field.alias] for field in fields}
+        for needed in dependant.dependencies:
+            value = self._solve(needed)
+            if needed.name is not None:
+                arguments[needed.name] = value
+        if dependant.request_param_name:
+            arguments[dependant.request_param_name] = self.request
+        if dependant.response_param_name:
+            arguments[dependant.response_param_name] = self.response
+        return arguments
+
+    def _solve(self, dependant: Dependant) -> Any:
+        call: Any = dependant.call
+        if call not in self._solved:
+            arguments = self.arguments(dependant)
+            if isgeneratorfunction(call):
+                self._solved[call] = self.enter_context(contextmanager(call)(**arguments))
+            else:
+                self._solved[call] = call(**arguments)
+        return self._solved[call]
+
+
+class _Parameters:
+    """The parameters of a signature, those of its dependencies included."""
+
+    def __init__(self, dependant: Dependant) -> None:
+        self._in: dict[str, Fields] = {"path": {}, "query": {}, "header": {}}
+        self._collect(dependant)
+        self._defaults = {
+            name: field.get_default()
+            for fields in self._in.values()
+            for name, field in fields.items()
+            if not field.field_info.is_required()
+        }
+
+    def _collect(self, dependant: Dependant) -> None:
+        for within, fields in self._in.items():
+            fields |= {field.alias: field for field in getattr(dependant, f"{within}_params")}
+        for needed in dependant.dependencies:
+            self._collect(needed)
+
+    def read(self, request: Request) -> Values:
+        """Their values by the names in the address. Raises RequestValidationError.
+
+        A parameter that is not known, or given twice, is an error and not ignored: whoever
+        misspells a filter would otherwise take everything for what they asked for.
+        """
+        query = request.query_params
+        errors = self._unknown(query.multi_items()) if query else []
+        values = dict(self._defaults)
+        given = {"path": request.path_params, "query": query, "header": request.headers}
+        for within, fields in self._in.items():
+            self._validate(within, fields, given[within], values, errors)
+        if errors:
+            raise RequestValidationError(errors)
+        return values
+
+    def _unknown(self, query: list[tuple[str, str]]) -> Errors:
+        known, names = self._in["query"], [name for name, _ in query]
+        return [
+            {
+                "loc": ("query", name),
+                "msg": "given twice" if name in known else "unknown parameter",
+            }
+            for name in dict.fromkeys(names)
+            if name not in known or names.count(name) > 1
+        ]
+
+    def _validate(
+        self, within: str, fields: Fields, given: Any, values: Values, errors: Errors
+    ) -> None:
+        for name, field in fields.items():
+            if name in given:
+                value, faults = field.validate(given[name], {}, loc=(within, name))
+                values[name] = value
+                errors += faults
+            elif name not in values:
+                errors.append({"loc": (within, name), "msg": "Field required"})
