@@ -22,6 +22,10 @@ _MISNUMBERED = """
     HAVING count(number) = 0 OR max(number) > count(number) OR sum(current) <> 1
     ORDER BY article.id
 """
+_CURRENT = """
+    SELECT version.id FROM version JOIN article ON article.id = version.article
+    WHERE current = 1 AND withdrawn IS NULL
+"""
 _SEARCHED = {
     "search_article": "SELECT id, text FROM version",
     "search_quote": "SELECT id, content FROM quote_content",
@@ -37,6 +41,7 @@ def find_faults(session: Session) -> Iterator[str]:
     yield from _of_sqlite(session, "foreign_key_check")
     for row in fetch_all(session, _MISNUMBERED, {}):
         yield f"article {row['slug']}: not numbered from 1, or not one of its versions is current"
+    yield from _of_numbers(session, "current_version", _CURRENT, "SELECT id FROM current_version")
     if is_unclean(session):
         yield "words of an erased article may still be in the file: run `onrecord erase`"
     for row in fetch_all(session, "SELECT id FROM version ORDER BY id", {}):
@@ -73,16 +78,22 @@ def _of_search(session: Session, table: str, source: str) -> Iterator[str]:
 
     A sample, because the whole proof of FTS5 ('integrity-check') wants a connection that writes.
     """
-    execute = session.connection().exec_driver_sql
     there, indexed = f"SELECT id FROM ({source})", f"SELECT id FROM {table}_docsize"
-    for less, more, fault in ((there, indexed, "is missing"), (indexed, there, "is left over")):
-        for (row,) in execute(f"{less} EXCEPT {more}"):
-            yield f"{table}: row {row} {fault}"
+    yield from _of_numbers(session, table, there, indexed)
+    execute = session.connection().exec_driver_sql
     lookup = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
     for row, words in execute(source):
         sample = [f'"{word[0]}"' for word in islice(_PLAIN_WORD.finditer(words), _SAMPLE)]
         if sample and not execute(lookup, (" ".join(sample), row)).first():
             yield f"{table}: row {row} is not found by its words"
+
+
+def _of_numbers(session: Session, table: str, wanted: str, found: str) -> Iterator[str]:
+    """What one of two statements that give the numbers of rows has more than the other."""
+    execute = session.connection().exec_driver_sql
+    for these, those, fault in ((wanted, found, "is missing"), (found, wanted, "is left over")):
+        for (row,) in execute(f"{these} EXCEPT {those}"):
+            yield f"{table}: row {row} {fault}"
 
 
 def count_rows(session: Session) -> dict[str, int]:

@@ -70,7 +70,6 @@ class Version(SQLModel, table=True):
         UniqueConstraint("article", "number"),
         UniqueConstraint("sha256"),  # a text belongs to one article
         Index("ix_version_one_current", "article", unique=True, sqlite_where=text("current = 1")),
-        Index("ix_version_live", "id", "article", "published", sqlite_where=text("current = 1")),
         CheckConstraint("current IN (0, 1)", name="current_flag"),
         CheckConstraint("number >= 1", name="number_from_one"),
         CheckConstraint("length(sha256) = 64", name="sha256_length"),
@@ -94,6 +93,20 @@ class Version(SQLModel, table=True):
     headline: str | None
     text: str
     source_text: str
+
+
+class CurrentVersion(SQLModel, table=True):
+    """The current versions of articles that are not withdrawn, and what lists over all articles
+    filter by; kept by triggers.
+    """
+
+    __tablename__ = "current_version"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    id: int | None = Field(
+        default=None, primary_key=True, sa_column_args=[_reference("version.id")]
+    )
+    published: str | None = None
 
 
 class Paragraph(SQLModel, table=True):
@@ -180,8 +193,8 @@ class QuoteSpan(SQLModel, table=True):
 
 # Beside them the schema has views. `live_version` is `version` with its article's slug and address,
 # without the versions of withdrawn articles: every query reads it instead of `version`. Lists over
-# all articles reach it through `current_version`, which has current ones only and of them no more
-# than such a list filters by. `quote_content` has the content of each quote in one piece.
+# all articles reach it through `current_version`. `quote_content` has the content of each quote in
+# one piece.
 #
 # And it has the search tables `search_article`, `search_quote` and `search_actor`, whose rows are
 # numbered as the rows of `version`, `quote` and `actor`: migrations/ says how and why.

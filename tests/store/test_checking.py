@@ -68,6 +68,14 @@ def test_rows_are_counted(gold_store: Path) -> None:
             "DELETE FROM actor WHERE slug = 'france'", "foreign_key_check: mention", id="no actor"
         ),
         pytest.param(
+            "DELETE FROM current_version", "current_version: row 1 is missing", id="in no list"
+        ),
+        pytest.param(
+            "DROP TRIGGER article_withdrawn; UPDATE article SET withdrawn = 'It is wrong.'",
+            "current_version: row 1 is left over",
+            id="a withdrawn article in a list",
+        ),
+        pytest.param(
             "INSERT INTO search_article (search_article) VALUES ('delete-all')",
             "search_article: row 1 is missing",
             id="a text not searched",

@@ -14,6 +14,8 @@ from app.store import migrating
 from app.store.checking import find_faults
 from app.store.engine import SCHEMA, reader
 from app.store.migrating import migrate
+from app.store.queries.articles import list_articles
+from app.store.queries.paging import Page
 from app.store.tables import METADATA
 
 ROOT = Path(__file__).parents[2]
@@ -142,3 +144,13 @@ def test_what_was_stored_before_there_was_search_is_found(own_store: Path) -> No
     assert migrate(own_store) == f"migrated {own_store} from schema 1 to {SCHEMA}"
     with reader(own_store)() as session:
         assert list(find_faults(session)) == []
+
+
+def test_what_is_in_no_list_is_in_none_after_a_migration(own_store: Path) -> None:
+    with closing(sqlite3.connect(own_store)) as connection, connection:
+        connection.execute("UPDATE article SET withdrawn = 'It is wrong.' WHERE id = 1")
+    migrating.downgrade(own_store, "3")
+    assert migrate(own_store) == f"migrated {own_store} from schema 3 to {SCHEMA}"
+    with reader(own_store)() as session:
+        assert list(find_faults(session)) == []
+        assert 1 not in {row["key"] for row in list_articles(session, Page(limit=100)).rows}
