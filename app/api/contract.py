@@ -12,11 +12,12 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import TypeAdapter
 
 from app import __version__
 from app.api.problems import MEDIA_TYPE
 from app.formats import FORMATS
-from app.formats.shapes import Problem
+from app.formats.problems import Problem
 
 Json = dict[str, Any]
 
@@ -115,7 +116,7 @@ def _declare_problems(document: Json) -> None:
     schemas = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    problem = TypeAdapter(Problem).json_schema(ref_template="#/components/schemas/{model}")
     schemas |= problem.pop("$defs") | {"Problem": problem}
     for path, operation in _operations(document):
         stored = operation["operationId"] not in _STORELESS

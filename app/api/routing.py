@@ -17,7 +17,7 @@ from fastapi.datastructures import DefaultPlaceholder
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
-from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from app.api.negotiation import formats_of, negotiate
 
@@ -35,7 +35,6 @@ class Route(APIRoute):
         """What answers a request; raises RequestValidationError, HTTPException."""
         self.formats = formats_of(self)
         parameters = _Parameters(self.dependant)
-        adapter = TypeAdapter(self.response_model)
 
         def respond(answer: Any, response: Response) -> Response:
             if isinstance(answer, Response):
@@ -43,8 +42,7 @@ class Route(APIRoute):
             headers = dict(response.headers)
             if not isinstance(self.response_class, DefaultPlaceholder):
                 return self.response_class(answer, headers=headers)
-            content = adapter.dump_json(adapter.validate_python(answer), by_alias=True)
-            return Response(content, headers=headers, media_type="application/json")
+            return Response(to_json(answer), headers=headers, media_type="application/json")
 
         def in_thread(asked: _Asked) -> Response:
             with asked:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from pydantic_core import to_json
+
 from app.formats.chunks import in_chunks
 from app.formats.shapes import Shape
 
 
 def to_ndjson(items: Iterable[Shape]) -> Iterator[bytes]:
     """The items as chunks of whole lines in UTF-8; reads no further than it has written."""
-    return in_chunks(f"{item.model_dump_json()}\n".encode() for item in items)
+    return in_chunks(to_json(item) + b"\n" for item in items)

@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
 from app.formats.paths import path
 from app.formats.shapes import (
@@ -11,7 +12,6 @@ from app.formats.shapes import (
     Links,
     Quote,
     Row,
-    Shape,
     Span,
     VersionId,
     quote,
@@ -26,7 +26,7 @@ class LocatedQuote(Quote):
     ]
 
 
-class Compared(Shape):
+class Compared(TypedDict):
     """Words that were asked for, and what stands there for them."""
 
     asked: Annotated[str, Field(description="As they were asked for; empty for none.")]
@@ -34,12 +34,12 @@ class Compared(Shape):
     differs: Annotated[bool, Field(description="Whether these are other words.")]
 
 
-class Place(Shape):
+class Place(TypedDict):
     """Where words stand that were asked for."""
 
     article: ArticleId
     version: VersionId
-    unit: Counted = "codepoint"
+    unit: Counted
     current: Annotated[bool, Field(description="Whether that is the article's current version.")]
     spans: Annotated[
         list[Span],
@@ -68,7 +68,7 @@ class Place(Shape):
     links: Links
 
 
-class Located(Shape):
+class Located(TypedDict):
     """Whether, and where, words stand."""
 
     status: Annotated[
@@ -99,18 +99,28 @@ def places(row: Row, base: str) -> list[Place]:
 
 def located(row: Row, places: list[Place]) -> Located:
     """An answer of queries.locating as JSON, with its places as they are to be shown."""
-    return Located(**{**row, "places": places})
+    return Located(
+        status=row["status"],
+        places=places,
+        exact_is_complete=row["exact_is_complete"],
+        near_is_complete=row["near_is_complete"],
+    )
 
 
 def _place(row: Row, base: str) -> Place:
-    quotes = [_quote(found, base) for found in row["quotes"]]
-    article = ("articles", row["article"])
-    links = {
-        "article": path(base, *article),
-        "text": path(base, *article, "versions", row["version"], "text"),
-    }
-    return Place(**{**row, "quotes": quotes, "links": links})
+    article = path(base, "articles", row["article"])
+    return Place(
+        article=row["article"],
+        version=row["version"],
+        unit="codepoint",
+        current=row["current"],
+        spans=row["spans"],
+        score=row["score"],
+        parts=row["parts"],
+        quotes=[_quote(found, base) for found in row["quotes"]],
+        links={"article": article, "text": f"{article}/versions/{row['version']}/text"},
+    )
 
 
 def _quote(row: Row, base: str) -> LocatedQuote:
-    return LocatedQuote(**dict(quote(row, base)), holds=row["holds"])
+    return LocatedQuote(**quote(row, base), holds=row["holds"])

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
 from app.formats.paths import path
 from app.formats.shapes import (
@@ -12,14 +13,12 @@ from app.formats.shapes import (
     Links,
     Quote,
     Row,
-    Shape,
     VersionId,
-    pick,
     quote,
 )
 
 
-class Repetition(Shape):
+class Repetition(TypedDict):
     """A quote that has the same words."""
 
     id: Annotated[str, Field(description="The quote's id.")]
@@ -30,7 +29,7 @@ class Repetition(Shape):
     links: Links
 
 
-class Repetitions(Shape):
+class Repetitions(TypedDict):
     """The quotes with the same words, the last seeded first."""
 
     items: Annotated[list[Repetition], Field(description="At most 20 of them.")]
@@ -56,12 +55,18 @@ def repeated_quote(
     """A row of queries.quotes as JSON, with the rows of those that repeat it."""
     items = [_repetition(each, base) for each in repetitions]
     repeated_in = Repetitions(items=items, total=total, total_is_exact=total_is_exact)
-    return RepeatedQuote(**dict(quote(row, base)), repeated_in=repeated_in)
+    return RepeatedQuote(**quote(row, base), repeated_in=repeated_in)
 
 
 def _repetition(row: Row, base: str) -> Repetition:
-    links = {
-        "self": path(base, "quotes", row["id"]),
-        "article": path(base, "articles", row["article"]),
-    }
-    return Repetition(**pick(Repetition, row), links=links)
+    return Repetition(
+        id=row["id"],
+        article=row["article"],
+        version=row["version"],
+        speaker=row["speaker"],
+        on_behalf_of=row["on_behalf_of"],
+        links={
+            "self": path(base, "quotes", row["id"]),
+            "article": path(base, "articles", row["article"]),
+        },
+    )

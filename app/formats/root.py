@@ -3,11 +3,12 @@
 from typing import Annotated
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
-from app.formats.shapes import Links, Shape
+from app.formats.shapes import Links
 
 
-class Root(Shape):
+class Root(TypedDict):
     """Where everything begins."""
 
     name: Annotated[str, Field(description="The name of the program.")]
@@ -15,13 +16,13 @@ class Root(Shape):
     links: Links
 
 
-class Health(Shape):
+class Health(TypedDict):
     """The process answers."""
 
     status: Annotated[str, Field(description="Always `ok`: whoever can say it is well.")]
 
 
-class Readiness(Shape):
+class Readiness(TypedDict):
     """The store can be read."""
 
     status: Annotated[str, Field(description="Always `ready`; a store that is not is a 503.")]

@@ -53,10 +53,10 @@ def quotation(row: Row, actors: Mapping[str, Row], base_url: str) -> Json:
 
 def _quotation(row: Row, actors: Mapping[str, Row], base_url: str) -> Json:
     quote = shapes.quote(row, "")
-    speaker = quote.speaker and {"spokenByCharacter": _actor(quote.speaker, actors, base_url)}
+    speaker = quote["speaker"] and {"spokenByCharacter": _actor(quote["speaker"], actors, base_url)}
     return {
         "@type": "Quotation",
-        "@id": path(base_url, "quotes", quote.id),
+        "@id": path(base_url, "quotes", quote["id"]),
         "text": shapes.joined_content(quote),
         **(speaker or {}),
     }

@@ -2,17 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+from typing_extensions import TypedDict  # pydantic reads typing's own only from Python 3.12 on
 
 from app.formats.paths import path
 from app.standoff import ActorKind, MentionKind, QuoteKind
 
 Row = Mapping[str, Any]
-Item = TypeVar("Item")
+Shape = Mapping[str, Any]  # one of those below: a JSON object whose fields are only ever added to
 Filters = Mapping[str, object]  # parameters of a list by name; None is not given
 
 _NONE: Filters = MappingProxyType({})
@@ -23,16 +23,12 @@ ActorId = Annotated[str, Field(description="The actor's id.", examples=["france"
 Unit = Literal["codepoint", "utf16"]
 Counted = Annotated[Unit, Field(description="What `start` and `end` count.")]
 Rule = Annotated[str, Field(description="The name of the rule that found this.")]
+Item = TypeVar("Item")
+Items = Annotated[list[Item], Field(description="The items of this page.")]
 Links = Annotated[dict[str, str], Field(description="Where to go from here: name and path.")]
 
 
-class Shape(BaseModel):
-    """A JSON object whose fields are only ever added to."""
-
-    model_config = ConfigDict(frozen=True)
-
-
-class Span(Shape):
+class Span(TypedDict):
     """Words of the text, and where they stand in it."""
 
     start: Annotated[int, Field(description="Where they begin, counted from 0.", ge=0)]
@@ -40,7 +36,7 @@ class Span(Shape):
     exact: Annotated[str, Field(description="The words themselves.")]
 
 
-class Part(Shape):
+class Part(TypedDict):
     """Words of an excerpt, of which all are found or none."""
 
     text: Annotated[str, Field(description="The words.")]
@@ -53,7 +49,7 @@ class Excerpt(Span):
     parts: Annotated[list[Part], Field(description="The same words, with the matches marked.")]
 
 
-class Text(Shape):
+class Text(TypedDict):
     """A text, and what is known of it."""
 
     id: str
@@ -79,8 +75,8 @@ class Article(Text):
     id: ArticleId
     excerpt: Annotated[
         Excerpt | None, Field(description="Where `q` was found; null where nothing was searched.")
-    ] = None
-    unit: Counted = "codepoint"
+    ]
+    unit: Counted
     links: Links
 
 
@@ -90,10 +86,10 @@ class Paragraph(Span):
     article: ArticleId
     version: VersionId
     number: Annotated[int, Field(description="Its number, from 1; the headline has none.", ge=1)]
-    unit: Counted = "codepoint"
+    unit: Counted
 
 
-class Actor(Shape):
+class Actor(TypedDict):
     """A person, organization or state named in the articles."""
 
     id: ActorId
@@ -113,10 +109,10 @@ class Mention(Span):
     kind: Annotated[MentionKind, Field(description="How the actor is named.")]
     rule: Rule
     paragraph: Annotated[int | None, Field(description="Its paragraph; null in the headline.")]
-    unit: Counted = "codepoint"
+    unit: Counted
 
 
-class Quote(Shape):
+class Quote(TypedDict):
     """An attribution: what is said, by which words it is attributed, and to whom."""
 
     id: Annotated[str, Field(description="The quote's id.", examples=["0123456789abcdef"])]
@@ -133,81 +129,86 @@ class Quote(Shape):
     rule: Rule
     excerpt: Annotated[
         Excerpt | None, Field(description="Where `q` was found; null where nothing was searched.")
-    ] = None
-    unit: Counted = "codepoint"
+    ]
+    unit: Counted
     links: Links
 
 
-class Listing(Shape, Generic[Item]):
+class Listing(TypedDict):
     """One page of a list."""
 
-    items: Annotated[list[Item], Field(description="The items of this page.")]
     total: Annotated[int, Field(description="How many items there are in all, or at least.")]
     total_is_exact: Annotated[bool, Field(description="Whether `total` is all of them.")]
     next: Annotated[str | None, Field(description="The next page; null on the last.")]
 
 
-class Articles(Listing[Article]):
+class Articles(Listing):
     """One page of articles."""
 
+    items: Items[Article]
 
-class Paragraphs(Listing[Paragraph]):
+
+class Paragraphs(Listing):
     """One page of paragraphs."""
 
+    items: Items[Paragraph]
 
-class Actors(Listing[Actor]):
+
+class Actors(Listing):
     """One page of actors."""
 
+    items: Items[Actor]
 
-class Mentions(Listing[Mention]):
+
+class Mentions(Listing):
     """One page of mentions."""
 
+    items: Items[Mention]
 
-class Quotes(Listing[Quote]):
+
+class Quotes(Listing):
     """One page of quotes."""
 
-
-class Fault(Shape):
-    """One parameter at fault."""
-
-    within: Annotated[
-        str, Field(alias="in", description="Where it stands: path or query.", examples=["query"])
-    ]
-    parameter: Annotated[str, Field(description="Its name.", examples=["limit"])]
-    detail: Annotated[
-        str, Field(description="What is wrong.", examples=["Input should be less than 101"])
-    ]
-
-
-class Problem(Shape):
-    """What went wrong (RFC 9457)."""
-
-    type: Annotated[
-        str, Field(description="No more than the status says.", examples=["about:blank"])
-    ]
-    title: Annotated[str, Field(description="The status in words.", examples=["Not Found"])]
-    status: Annotated[int, Field(description="The HTTP status.", examples=[404])]
-    detail: Annotated[
-        str, Field(description="What went wrong.", examples=["There is no article 'nowhere'."])
-    ]
-    errors: Annotated[
-        list[Fault],
-        Field(
-            description="Each parameter at fault; absent where none is.",
-            examples=[[{"in": "query", "parameter": "limit", "detail": "must be digits"}]],
-        ),
-    ] = []
+    items: Items[Quote]
 
 
 def article(row: Row, base: str, of_quotes: Filters = _NONE) -> Article:
     """A row of queries.articles as JSON; `of_quotes` narrows the quotes it links to."""
     here = path(base, "articles", row["article"])
-    parts = ("text", "paragraphs", "actors", "mentions", "quotes", "versions")
-    links = {"self": here} | {part: f"{here}/{part}" for part in parts}
-    links["quotes"] = path(base, "articles", row["article"], "quotes", **of_quotes)
-    links["annotations"] = f"{here}/annotations/"
-    links["version"] = f"{here}/versions/{row['version']}"
-    return Article(**pick(Article, row), id=row["article"], headline=headline(row), links=links)
+    return Article(
+        **text(row, row["article"]),
+        excerpt=row.get("excerpt"),
+        unit="codepoint",
+        links={
+            "self": here,
+            "text": f"{here}/text",
+            "paragraphs": f"{here}/paragraphs",
+            "actors": f"{here}/actors",
+            "mentions": f"{here}/mentions",
+            "quotes": path(base, "articles", row["article"], "quotes", **of_quotes),
+            "versions": f"{here}/versions",
+            "annotations": f"{here}/annotations/",
+            "version": f"{here}/versions/{row['version']}",
+        },
+    )
+
+
+def text(row: Row, id: str) -> Text:
+    """What an article and a version, by its id, have in common, of a row of queries.articles."""
+    return Text(
+        id=id,
+        article=row["article"],
+        version=row["version"],
+        headline=headline(row),
+        url=row["url"],
+        published=row["published"],
+        author=row["author"],
+        language=row["language"],
+        annotator=row["annotator"],
+        paragraphs=row["paragraphs"],
+        mentions=row["mentions"],
+        quotes=row["quotes"],
+    )
 
 
 def headline(row: Row) -> Span | None:
@@ -218,58 +219,77 @@ def headline(row: Row) -> Span | None:
 
 def paragraph(row: Row, _base: str) -> Paragraph:
     """A row of queries.articles as JSON."""
-    return Paragraph(**pick(Paragraph, row))
+    return Paragraph(
+        start=row["start"],
+        end=row["end"],
+        exact=row["exact"],
+        article=row["article"],
+        version=row["version"],
+        number=row["number"],
+        unit="codepoint",
+    )
 
 
 def actor(row: Row, base: str, of_quotes: Filters = _NONE) -> Actor:
     """A row of queries.actors as JSON; `of_quotes` narrows the quotes it links to."""
     id = row["id"]
-    links = {
-        "self": path(base, "actors", id),
-        "articles": path(base, "articles", actor=id),
-        "quotes": path(base, "quotes", speaker=id, **of_quotes),
-    }
-    return Actor(**pick(Actor, row), links=links)
+    return Actor(
+        id=id,
+        name=row["name"],
+        kind=row["kind"],
+        wikidata=row["wikidata"],
+        links={
+            "self": path(base, "actors", id),
+            "articles": path(base, "articles", actor=id),
+            "quotes": path(base, "quotes", speaker=id, **of_quotes),
+        },
+    )
 
 
 def mention(row: Row, _base: str) -> Mention:
     """A row of queries.mentions as JSON."""
-    return Mention(**pick(Mention, row))
+    return Mention(
+        start=row["start"],
+        end=row["end"],
+        exact=row["exact"],
+        id=row["id"],
+        article=row["article"],
+        version=row["version"],
+        actor=row["actor"],
+        kind=row["kind"],
+        rule=row["rule"],
+        paragraph=row["paragraph"],
+        unit="codepoint",
+    )
 
 
 def quote(row: Row, base: str) -> Quote:
     """A row of queries.quotes as JSON."""
-    # As plain values: pydantic makes all of them spans at once in a fraction of the time.
-    spans: dict[str, list[Any]] = {"content": [], "cue": [], "source": []}
+    spans: dict[str, list[Span]] = {"content": [], "cue": [], "source": []}
     for role, start, end, exact in json.loads(row["spans"]):
         spans[role].append({"start": start, "end": end, "exact": exact})
     article = path(base, "articles", row["article"])
-    links = {
-        "self": path(base, "quotes", row["id"]),
-        "article": article,
-        "version": f"{article}/versions/{row['version']}",
-    }
     return Quote(
-        **pick(Quote, row),
+        id=row["id"],
+        article=row["article"],
+        version=row["version"],
+        kind=row["kind"],
         content=spans["content"],
         cue=next(iter(spans["cue"]), None),
         source=next(iter(spans["source"]), None),
-        links=links,
+        speaker=row["speaker"],
+        on_behalf_of=row["on_behalf_of"],
+        rule=row["rule"],
+        excerpt=row.get("excerpt"),
+        unit="codepoint",
+        links={
+            "self": path(base, "quotes", row["id"]),
+            "article": article,
+            "version": f"{article}/versions/{row['version']}",
+        },
     )
 
 
 def joined_content(quote: Quote) -> str:
     """The words of a quote's content as one string, with " […] " between the pieces."""
-    return " […] ".join(piece.exact for piece in quote.content)
-
-
-def pick(shape: type[Shape], row: Row) -> dict[str, Any]:
-    """The columns that are fields of the shape; those that need more than copying have no name
-    in common with one.
-    """
-    return {name: row[name] for name in _fields(shape) if name in row}
-
-
-@cache
-def _fields(shape: type[Shape]) -> list[str]:
-    return [name for name in shape.model_fields if name != "headline"]
+    return " […] ".join(piece["exact"] for piece in quote["content"])

@@ -13,7 +13,7 @@ start, end and exact, so nothing is lost.
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from app.formats import shapes
@@ -45,7 +45,7 @@ class _Echo:
 
 
 def _fields(*names: str) -> Columns:
-    return {name: attrgetter(name) for name in names}
+    return {name: itemgetter(name) for name in names}
 
 
 def _words(part: str) -> Columns:
@@ -59,12 +59,11 @@ def _span(part: str) -> Columns:
 
 def _of_span(part: str, name: str) -> Callable[[Any], object]:
     """What the span `part` of an item has under `name`; None where the item has no such span."""
-    return lambda item: getattr(getattr(item, part), name, None)
+    return lambda item: item[part] and item[part][name]
 
 
 def _pieces(quote: shapes.Quote) -> str:
-    pieces = [piece.model_dump() for piece in quote.content]
-    return json.dumps(pieces, ensure_ascii=False)
+    return json.dumps(quote["content"], ensure_ascii=False)
 
 
 ARTICLES: Columns = {
@@ -83,8 +82,8 @@ QUOTES: Columns = {
     **_span("source"),
     **_span("cue"),
     "content": shapes.joined_content,
-    "content_start": lambda quote: quote.content[0].start,
-    "content_end": lambda quote: quote.content[-1].end,
+    "content_start": lambda quote: quote["content"][0]["start"],
+    "content_end": lambda quote: quote["content"][-1]["end"],
     "content_pieces": _pieces,
     **_fields("rule", "unit"),
 }

@@ -7,11 +7,7 @@ those stand before.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
-
-from app.formats.shapes import Shape, Span
-
-S = TypeVar("S", bound=Shape)
+from typing import Any
 
 _TWO_UNITS = re.compile("[\U00010000-\U0010ffff]")
 
@@ -39,30 +35,31 @@ class Utf16:
         return before > 0 and self._units[before - 1] == offset - 1
 
 
-def versions_in(shape: Shape) -> Iterator[str]:
+def versions_in(shape: Any) -> Iterator[str]:
     """The ids of the versions whose offsets are in a shape and the shapes in it."""
-    if {"unit", "version"} <= type(shape).model_fields.keys():
-        yield shape.version  # type: ignore[attr-defined]  # it has this field
-    for _, value in shape:
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, Shape):
-                yield from versions_in(each)
+    if isinstance(shape, dict):
+        if "unit" in shape and "version" in shape:
+            yield shape["version"]
+        shape = shape.values()
+    elif not isinstance(shape, list):
+        return
+    for each in shape:
+        yield from versions_in(each)
 
 
-def in_utf16(shape: S, texts: Mapping[str, Utf16], outer: Utf16 | None = None) -> S:
+def in_utf16(shape: Any, texts: Mapping[str, Utf16], outer: Utf16 | None = None) -> Any:
     """The same with every span in it, and itself, in code units.
 
     A span counts in the text of the innermost shape around it that says its version.
     """
-    units = texts.get(getattr(shape, "version", ""), outer)
-    changed: dict[str, object] = {"unit": "utf16"} if "unit" in type(shape).model_fields else {}
-    for name, value in shape:
-        if isinstance(value, Shape):
-            changed[name] = in_utf16(value, texts, units)
-        elif isinstance(value, list):
-            changed[name] = [
-                in_utf16(each, texts, units) if isinstance(each, Shape) else each for each in value
-            ]
-    if isinstance(shape, Span) and units:
-        changed |= {"start": units.of(shape.start), "end": units.of(shape.end)}
-    return shape.model_copy(update=changed)
+    if isinstance(shape, list):
+        return [in_utf16(each, texts, outer) for each in shape]
+    if not isinstance(shape, dict):
+        return shape
+    units = texts.get(shape.get("version", ""), outer)
+    changed = {name: in_utf16(value, texts, units) for name, value in shape.items()}
+    if "unit" in shape:
+        changed["unit"] = "utf16"
+    if "exact" in shape and units:
+        changed |= {"start": units.of(shape["start"]), "end": units.of(shape["end"])}
+    return changed

@@ -1,9 +1,10 @@
 """The JSON shapes of an article's versions, and of what became of one in the next."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, cast, get_args
 
 from pydantic import Field
+from typing_extensions import TypedDict
 
 from app.comparing import changes as comparing
 from app.comparing.changes import Changed, ChangeKind
@@ -13,17 +14,16 @@ from app.formats.paths import path
 from app.formats.shapes import (
     ArticleId,
     Counted,
+    Items,
     Links,
     Listing,
     Mention,
     Paragraph,
     Quote,
     Row,
-    Shape,
     Span,
     Text,
     VersionId,
-    pick,
 )
 
 
@@ -33,12 +33,14 @@ class Version(Text):
     id: Annotated[str, Field(description="The version's id: 12 digits of its text's SHA-256.")]
     number: Annotated[int, Field(description="Its number in its article, from 1.", ge=1)]
     current: Annotated[bool, Field(description="Whether it is the one that the article shows.")]
-    unit: Counted = "codepoint"
+    unit: Counted
     links: Links
 
 
-class Versions(Listing[Version]):
+class Versions(Listing):
     """One page of versions."""
+
+    items: Items[Version]
 
 
 class Headline(Span):
@@ -46,10 +48,10 @@ class Headline(Span):
 
     article: ArticleId
     version: VersionId
-    unit: Counted = "codepoint"
+    unit: Counted
 
 
-class Piece(Shape):
+class Piece(TypedDict):
     """Words that are in both wordings, or in one of them alone."""
 
     text: Annotated[str, Field(description="The words.")]
@@ -60,7 +62,7 @@ Part = Quote | Mention | Paragraph | Headline
 Said = Literal["exact", "content", "cue", "source", "speaker", "on_behalf_of", "actor", "kind"]
 
 
-class Change(Shape):
+class Change(TypedDict):
     """What became of one thing in a text."""
 
     article: ArticleId
@@ -97,10 +99,10 @@ class Change(Shape):
         list[Piece] | None,
         Field(description="Of what is reworded, the one wording turned into the other."),
     ]
-    unit: Counted = "codepoint"
+    unit: Counted
 
 
-class Tally(Shape):
+class Tally(TypedDict):
     """How many changes of one kind each there are."""
 
     kept: Annotated[int, Field(description="With the same words in the same place.")]
@@ -110,7 +112,7 @@ class Tally(Shape):
     new: Annotated[int, Field(description="Not there before.")]
 
 
-class Tallies(Shape):
+class Tallies(TypedDict):
     """How many changes of what there are."""
 
     headline: Annotated[Tally, Field(description="Of the headline.")]
@@ -119,43 +121,66 @@ class Tallies(Shape):
     mention: Annotated[Tally, Field(description="Of mentions.")]
 
 
-class Changes(Listing[Change]):
+class Changes(Listing):
     """One page of changes, and how many there are without any filter."""
 
+    items: Items[Change]
     counts: Annotated[Tallies, Field(description="How many there are in all, of what and how.")]
 
 
 def version(row: Row, base: str) -> Version:
     """A row of queries.articles as JSON."""
-    article = ("articles", row["article"])
-    address = (*article, "versions", row["version"])
+    article = path(base, "articles", row["article"])
+    here = f"{article}/versions/{row['version']}"
     parts = ("text", "paragraphs", "mentions", "quotes", "changes")
-    links = {"self": path(base, *address), "article": path(base, *article)}
-    links |= {part: path(base, *address, part) for part in parts}
+    links = {"self": here, "article": article} | {part: f"{here}/{part}" for part in parts}
     return Version(
-        **pick(Version, row), id=row["version"], headline=shapes.headline(row), links=links
+        **shapes.text(row, row["version"]),
+        number=row["number"],
+        current=bool(row["current"]),
+        unit="codepoint",
+        links=links,
     )
 
 
 def change(row: Row, base: str) -> Change:
     """A row of queries.changes as JSON."""
     before, after = (_part(row["of"], row[side], base) for side in ("before", "after"))
-    percent = None if row["score"] is None else round(100 * row["score"], 1)
-    columns = pick(Change, row) | {"before": before, "after": after, "score": percent}
-    if before is None or after is None:
-        return Change(**columns, differs=[], difference=None)
-    marked = _difference(before, after) if row["kind"] == "reworded" else None
-    return Change(**columns, differs=_differs(before, after), difference=marked)
+    reworded = row["kind"] == "reworded"
+    return Change(
+        article=row["article"],
+        version=row["version"],
+        predecessor=row["predecessor"],
+        of=row["of"],
+        kind=row["kind"],
+        score=None if row["score"] is None else round(100 * row["score"], 1),
+        before=before,
+        after=after,
+        differs=_differs(before, after) if before and after else [],
+        difference=_difference(before, after) if before and after and reworded else None,
+        unit="codepoint",
+    )
 
 
 def _part(of: Changed, row: Row | None, base: str) -> Part | None:
     if row is None:
         return None
     if of == "headline":
-        return Headline(**pick(Headline, row))
+        return _headline(row)
     shape: Any = {"paragraph": shapes.paragraph, "mention": shapes.mention, "quote": shapes.quote}
     part: Part = shape[of](row, base)
     return part
+
+
+def _headline(row: Row) -> Headline:
+    return Headline(
+        start=row["start"],
+        end=row["end"],
+        exact=row["exact"],
+        article=row["article"],
+        version=row["version"],
+        unit="codepoint",
+    )
 
 
 def _differs(before: Part, after: Part) -> list[Said]:
@@ -164,9 +189,9 @@ def _differs(before: Part, after: Part) -> list[Said]:
 
 def _said(part: Part, name: Said) -> Any:
     """What a field says: of words only which, not where."""
-    value = getattr(part, name, None)
+    value = part.get(name)
     spans = value if isinstance(value, list) else [value]
-    return [span.exact if isinstance(span, Span) else span for span in spans]
+    return [span["exact"] if isinstance(span, dict) else span for span in spans]
 
 
 def _difference(before: Part, after: Part) -> list[Piece]:
@@ -174,15 +199,14 @@ def _difference(before: Part, after: Part) -> list[Piece]:
     return [Piece(text=piece.text, side=piece.side) for piece in pieces]
 
 
-def _wording(part: Part) -> str:
-    return shapes.joined_content(part) if isinstance(part, Quote) else part.exact
+def _wording(part: Any) -> str:  # mypy cannot tell a Part by what it has
+    return part["exact"] if "exact" in part else shapes.joined_content(part)
 
 
 def tallies(changes: Sequence[comparing.Change]) -> Tallies:
     """How many changes of what there are, and how."""
-    return Tallies(
-        **{
-            noun: Tally(**comparing.count(each for each in changes if each.of == noun))
-            for noun in get_args(Changed)
-        }
-    )
+    counts: Any = {
+        noun: comparing.count(each for each in changes if each.of == noun)
+        for noun in get_args(Changed)
+    }
+    return cast("Tallies", counts)

@@ -116,7 +116,7 @@ def quote(row: Row, about: AnnotatedText) -> Json:
     the pieces of its content.
     """
     quote = shapes.quote(row, "")
-    targets = [_selection(row, piece.start, piece.end, about) for piece in quote.content]
+    targets = [_selection(row, piece["start"], piece["end"], about) for piece in quote["content"]]
     content = {
         "body": _quotation(quote, row, about),
         "target": targets[0] if len(targets) == 1 else targets,
@@ -149,16 +149,16 @@ def _annotation(row: Row, about: AnnotatedText, motivation: str, content: Json) 
 
 def _quotation(quote: shapes.Quote, row: Row, about: AnnotatedText) -> Json:
     body: Json = {
-        "id": path(about.base_url, "quotes", quote.id),
+        "id": path(about.base_url, "quotes", quote["id"]),
         "type": "Quotation",
-        "kind": quote.kind,
+        "kind": quote["kind"],
     }
-    for term, actor in (("speaker", quote.speaker), ("on_behalf_of", quote.on_behalf_of)):
+    for term, actor in (("speaker", quote["speaker"]), ("on_behalf_of", quote["on_behalf_of"])):
         if actor is not None:
             body[term] = _actor(actor, about)
-    for term, span in (("source_words", quote.source), ("cue", quote.cue)):
+    for term, span in (("source_words", quote["source"]), ("cue", quote["cue"])):
         if span is not None:
-            body[term] = _selection(row, span.start, span.end, about)
+            body[term] = _selection(row, span["start"], span["end"], about)
     return body
 
 

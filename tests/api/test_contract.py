@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from pydantic import TypeAdapter
 
 from app.main import create_app
 from app.settings import Settings
@@ -82,6 +83,18 @@ def test_numbers_tell_their_bounds(name: str, most: int) -> None:
 
 def test_the_examples_are_what_is_answered(tmp_path: Path) -> None:
     assert json.loads(EXAMPLES.read_text("utf-8")) == make_examples(tmp_path / "examples.db")
+
+
+@each_operation
+def test_answers_are_what_their_shapes_say(operation: dict[str, Any]) -> None:
+    """To the byte: the shapes are only described by their types, not made by them."""
+    name = operation["operationId"]
+    route = next(r for r in create_app(Settings()).routes if getattr(r, "operation_id", "") == name)
+    shape = TypeAdapter(getattr(route, "response_model", None) or Any)
+    answer = json.dumps(json.loads(EXAMPLES.read_text("utf-8"))[name])
+    assert json.loads(shape.dump_json(shape.validate_json(answer, strict=True))) == json.loads(
+        answer
+    )
 
 
 def test_the_document_is_served(client: TestClient) -> None:

@@ -26,7 +26,7 @@ def test_a_place_says_where_and_who() -> None:
         "exact_is_complete": True,
         "near_is_complete": None,
     }
-    shown = located(row, places(row, "/base")).model_dump(mode="json")
+    shown: dict[str, Any] = {**located(row, places(row, "/base"))}
     [place] = shown.pop("places")
     assert shown == {"status": "unique", "exact_is_complete": True, "near_is_complete": None}
     [quote] = place.pop("quotes")

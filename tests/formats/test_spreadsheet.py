@@ -103,9 +103,9 @@ def test_gold_says_in_csv_what_it_says_in_json(gold_store: Path) -> None:
     for gold in gold_rows(gold_store):
         article = shapes.article(gold.article, "")
         [cells] = written(ARTICLES, article)
-        assert cells["headline"] == (article.headline.exact if article.headline else "")
+        assert cells["headline"] == (article["headline"]["exact"] if article["headline"] else "")
         assert cells["quotes"] == str(len(gold.quotes))
         quotes = [shapes.quote(row, "") for row in gold.quotes]
         assert [json.loads(cells["content_pieces"]) for cells in written(QUOTES, *quotes)] == [
-            [piece.model_dump() for piece in quote.content] for quote in quotes
+            quote["content"] for quote in quotes
         ]

@@ -46,6 +46,6 @@ def test_every_span_of_a_shape_is_converted() -> None:
     text = "😀 “No,” Bo said, “not, ever.”"
     row = quote_row(text, *(Span(piece.start + 2, piece.end + 2) for piece in PIECES))
     quote = in_utf16(shapes.quote(row, ""), {row["version"]: Utf16(text)})
-    assert quote.unit == "utf16"
-    assert [piece.start for piece in quote.content] == [3, 18]
-    assert (quote.cue, quote.links) == (None, shapes.quote(row, "").links)
+    assert quote["unit"] == "utf16"
+    assert [piece["start"] for piece in quote["content"]] == [3, 18]
+    assert (quote["cue"], quote["links"]) == (None, shapes.quote(row, "")["links"])
