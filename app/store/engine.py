@@ -30,7 +30,7 @@ _WRITING_KIB = 32_768  # of changed pages: more are written before the commit, a
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 _STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
 _NONE: Mapping[str, object] = MappingProxyType({})
-READERS = 40  # as many as the web framework has threads: a request never waits for a connection
+READERS = 40  # threads that answer; as many more of the web framework stream long answers
 
 
 def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool = True) -> Engine:
@@ -48,7 +48,7 @@ def _make_reading_engine(path: Path, seconds: float) -> Engine:
     engine = _make_engine(
         path, "ro", ("query_only=1", f"cache_size=-{_READING_KIB}"),
         # The last that was given back is taken first: it has the pages that are asked for.
-        poolclass=QueuePool, pool_size=READERS, max_overflow=0, pool_use_lifo=True,
+        poolclass=QueuePool, pool_size=2 * READERS, max_overflow=0, pool_use_lifo=True,
     )  # fmt: skip
 
     @event.listens_for(engine, "connect")
