@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from sqlmodel import Session
-
 from app.annotator.edition import name_annotator
 from app.annotator.lexicon import load_lexicon
 from app.annotator.pipeline import annotate
 from app.comparing.changes import Change
 from app.standoff import AnnotatedDocument, Document
+from app.store.engine import Session
 from app.store.loading import load_document
 from app.store.replacing import Stale, find_stale, replace_annotations
 

@@ -6,14 +6,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Literal
 
-from sqlmodel import Session
-
 from app.annotator.lexicon import load_lexicon
 from app.annotator.pipeline import annotate
 from app.comparing.changes import Change
 from app.errors import NotFoundError, SourceError
 from app.identity import article_id, sha256
 from app.standoff import AnnotatedDocument, Document
+from app.store.engine import Session
 from app.store.queries.changes import find_changes
 from app.store.saving import (
     Stored,

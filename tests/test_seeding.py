@@ -5,14 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
 
 from app.comparing.changes import count
 from app.errors import NotFoundError, SourceError
 from app.seeding import Seeded, annotate_prepared, prepare, save, save_all, seed_article
 from app.store.checking import count_rows, find_faults
 from app.store.correcting import withdraw
-from app.store.engine import writer
+from app.store.engine import Session, writer
 from app.store.migrating import migrate
 from app.store.queries.articles import get_article
 from app.store.queries.paging import fetch_all

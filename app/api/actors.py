@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from fastapi import APIRouter, Request
-from sqlmodel import Session
 
 from app.api.deps import ActorKindQuery, ActorPath, BaseDep, PageDep, SearchQuery, SessionDep
 from app.api.listing import ListingDep, next_page
@@ -15,6 +14,7 @@ from app.api.routing import Route
 from app.formats import shapes
 from app.formats.spreadsheet import ACTORS
 from app.pages.actors import actor_page
+from app.store.engine import Session
 from app.store.queries import actors
 from app.store.queries.articles import get_articles, list_articles
 from app.store.queries.paging import Page, Row

@@ -5,7 +5,6 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Header, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import Field
-from sqlmodel import Session
 
 from app.api.deps import (
     AnnotationPath,
@@ -21,6 +20,7 @@ from app.api.routing import Route
 from app.errors import NotFoundError
 from app.formats import FORMATS, webannotation
 from app.formats.webannotation import AnnotatedText, Container, Json
+from app.store.engine import Session
 from app.store.queries.actors import get_actors_of
 from app.store.queries.annotations import get_annotated, list_annotated
 from app.store.queries.articles import get_article, get_text, get_version

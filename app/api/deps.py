@@ -8,12 +8,11 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Depends, Path, Query, Request
 from pydantic import BeforeValidator, Field
-from sqlmodel import Session
 
 from app.comparing.changes import Changed, ChangeKind
 from app.formats.shapes import Unit
 from app.standoff import ActorKind, MentionKind, QuoteKind
-from app.store.engine import Sessions
+from app.store.engine import Session, Sessions
 from app.store.queries.paging import Page
 
 

@@ -5,10 +5,10 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Response
 from fastapi.responses import JSONResponse
-from sqlmodel import Session
 
 from app.api.negotiation import chosen
 from app.formats import FORMATS, schemaorg
+from app.store.engine import Session
 from app.store.queries import actors, articles, quotes
 from app.store.queries.paging import Row
 

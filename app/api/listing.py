@@ -6,7 +6,6 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Request, Response
 from fastapi.responses import StreamingResponse
-from sqlmodel import Session
 
 from app.api.deps import PageDep, SessionDep
 from app.api.negotiation import chosen
@@ -14,7 +13,7 @@ from app.api.units import in_unit
 from app.formats.jsonlines import to_ndjson
 from app.formats.shapes import Shape, Unit
 from app.formats.spreadsheet import Columns, to_csv
-from app.store.engine import Sessions
+from app.store.engine import Session, Sessions
 from app.store.queries.paging import Found, Page, Row
 
 _PAGE_OF_STREAM = Page(limit=500)
@@ -31,7 +30,6 @@ def _listing(request: Request, response: Response, session: SessionDep, page: Pa
         fetch: Fetch, shape: ToShape, columns: Columns | None = None, unit: Unit = "codepoint"
     ) -> Any:
         if columns is not None and format.streamed:
-            session.connection()  # a store that cannot be read is told now, not within the stream
             items = _stream(request.app.state.read, fetch, shape, base, unit)
             body = to_csv(columns, items) if format.suffix == "csv" else to_ndjson(items)
             headers = dict(response.headers)

@@ -3,7 +3,6 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
-from sqlmodel import Session
 
 from app.api.deps import ArticlePath, BaseDep, SessionDep, UnitQuery
 from app.api.routing import Route
@@ -11,6 +10,7 @@ from app.api.units import in_unit
 from app.comparing.asking import Asked, ask
 from app.formats.located import Located, located, places
 from app.formats.shapes import Unit
+from app.store.engine import Session
 from app.store.queries import locating
 from app.store.queries.articles import get_article
 from app.store.queries.paging import Row

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
-from sqlmodel import Session
 
 from app.api.deps import (
     ArticleQuery,
@@ -28,6 +27,7 @@ from app.api.units import in_unit
 from app.formats import repeated, shapes
 from app.formats.spreadsheet import QUOTES
 from app.pages.quotes import quote_page
+from app.store.engine import Session
 from app.store.queries import quotes
 from app.store.queries.articles import get_articles, get_version
 from app.store.queries.documents import get_document

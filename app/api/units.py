@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlmodel import Session
-
 from app.formats.shapes import Shape, Unit
 from app.formats.units import Utf16, in_utf16, versions_in
+from app.store.engine import Session
 from app.store.queries.articles import get_text, get_texts
 
 S = TypeVar("S", bound=Shape)

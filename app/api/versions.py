@@ -5,7 +5,6 @@ from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
-from sqlmodel import Session
 
 from app.api.deps import (
     ArticlePath,
@@ -24,6 +23,7 @@ from app.api.routing import Route
 from app.api.units import in_unit
 from app.formats import shapes, versions
 from app.pages.versions import WholeVersion, version_page
+from app.store.engine import Session
 from app.store.queries import articles
 from app.store.queries.changes import find_changes, list_changes
 from app.store.queries.documents import get_document

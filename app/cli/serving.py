@@ -44,8 +44,8 @@ def serve(chosen: argparse.Namespace) -> int:
 
 def _refuse_unreadable(settings: Settings) -> None:
     """Raises StoreError where the store cannot be served as it is."""
-    with reader(settings.store)() as session:
-        session.connection()
+    with reader(settings.store)():
+        pass
 
 
 def _make_ready(settings: Settings, *, empty: bool) -> None:

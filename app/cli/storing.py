@@ -37,8 +37,7 @@ def migrate_store(chosen: argparse.Namespace) -> int:
         bring_up(settings)
         return 0
     try:
-        with reader(settings.store)() as session:
-            session.connection()
+        with reader(settings.store)():
             print(f"{settings.store}: schema {SCHEMA}")
             return 0
     except StoreError as error:

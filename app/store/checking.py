@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from itertools import islice
 
-from sqlmodel import Session
-
 from app import identity
 from app.store.compacting import is_unclean
+from app.store.engine import Session
 from app.store.loading import TABLES, load_rows
 from app.store.queries.paging import Row, fetch_all
 from app.store.rows import from_rows, to_rows
@@ -51,7 +50,7 @@ def find_faults(session: Session) -> Iterator[str]:
 
 
 def _of_sqlite(session: Session, pragma: str, sound: str | None = None) -> Iterator[str]:
-    for row in session.connection().exec_driver_sql(f"PRAGMA {pragma}"):
+    for row in session.execute(f"PRAGMA {pragma}"):
         if row[0] != sound:
             yield f"{pragma}: {' '.join(' '.join(map(str, row)).split())}"
 
@@ -80,17 +79,17 @@ def _of_search(session: Session, table: str, source: str) -> Iterator[str]:
     """
     there, indexed = f"SELECT id FROM ({source})", f"SELECT id FROM {table}_docsize"
     yield from _of_numbers(session, table, there, indexed)
-    execute = session.connection().exec_driver_sql
+    execute = session.execute
     lookup = f"SELECT 1 FROM {table} WHERE {table} MATCH ? AND rowid = ?"
     for row, words in execute(source):
         sample = [f'"{word[0]}"' for word in islice(_PLAIN_WORD.finditer(words), _SAMPLE)]
-        if sample and not execute(lookup, (" ".join(sample), row)).first():
+        if sample and not execute(lookup, (" ".join(sample), row)).fetchone():
             yield f"{table}: row {row} is not found by its words"
 
 
 def _of_numbers(session: Session, table: str, wanted: str, found: str) -> Iterator[str]:
     """What one of two statements that give the numbers of rows has more than the other."""
-    execute = session.connection().exec_driver_sql
+    execute = session.execute
     for these, those, fault in ((wanted, found, "is missing"), (found, wanted, "is left over")):
         for (row,) in execute(f"{these} EXCEPT {those}"):
             yield f"{table}: row {row} {fault}"

@@ -7,12 +7,9 @@ SQLite only marks as free what is deleted, and FTS5 as forgotten. A flag in the 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
-
-from sqlmodel import Session
 
 from app.errors import StoreError
-from app.store.engine import make_writing_engine
+from app.store.engine import Session, connect_to_write
 from app.store.searching import SEARCH_TABLES
 
 _UNCLEAN = 1
@@ -20,13 +17,13 @@ _UNCLEAN = 1
 
 def mark_unclean(session: Session) -> None:
     """Says that `clean` is due, as a part of the transaction that deletes."""
-    session.connection().exec_driver_sql(f"PRAGMA user_version = {_UNCLEAN}")
+    session.execute(f"PRAGMA user_version = {_UNCLEAN}")
 
 
 def is_unclean(session: Session) -> bool:
     """Whether words of what was deleted may still be in the file."""
-    found = session.connection().exec_driver_sql("PRAGMA user_version").scalar()
-    return found == _UNCLEAN
+    (found,) = session.execute("PRAGMA user_version").fetchone()
+    return bool(found == _UNCLEAN)
 
 
 def compact(connection: sqlite3.Connection) -> None:
@@ -41,10 +38,8 @@ def clean(path: Path) -> None:
 
     Raises StoreError where that was not possible; no row is lost then, and it can be done again.
     """
-    engine = make_writing_engine(path)
     try:
-        with closing(engine.raw_connection()) as pooled:
-            connection: Any = pooled.driver_connection
+        with closing(connect_to_write(path)) as connection:
             compact(connection)
             _empty_log(connection)
             connection.execute("PRAGMA user_version = 0")

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from app.errors import CopyError
 from app.store.compacting import compact
@@ -32,14 +31,14 @@ def backup(store: Path, file: Path, tell: Progress) -> None:
     where the store cannot be read.
     """
     with _draft(file) as draft:
-        _copy(store, draft, tell)
+        _copy(store, draft, file, tell)
         shutil.copymode(store, draft)
 
 
 def freeze(store: Path, file: Path, tell: Progress) -> None:
     """Copies the store as `backup` does, for read-only media: compact, and nobody's to write."""
     with _draft(file) as draft:
-        _copy(store, draft, tell)
+        _copy(store, draft, file, tell)
         with closing(_open(draft)) as copy:
             compact(copy)
         draft.chmod(_FROZEN_MODE)
@@ -62,20 +61,26 @@ def _draft(file: Path) -> Iterator[Path]:
     except FileExistsError:
         raise _taken(file) from None
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise CopyError(f"{file} cannot be made: {reason}") from None
+        raise _unmade(file, error) from None
 
 
 def _taken(file: Path) -> CopyError:
     return CopyError(f"{file} is there already: nothing is overwritten")
 
 
-def _copy(store: Path, draft: Path, tell: Progress) -> None:
+def _unmade(file: Path, error: Exception) -> CopyError:
+    reason = error.strerror if isinstance(error, OSError) else error
+    return CopyError(f"{file} cannot be made: {reason}")
+
+
+def _copy(store: Path, draft: Path, file: Path, tell: Progress) -> None:
     with closing(_open(draft)) as copy:
         # In one transaction of the store: else every commit meanwhile would make it begin anew.
         with reader(store)() as session:
-            source: Any = session.connection().connection.driver_connection
-            source.backup(copy, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
+            try:
+                session.backup(copy, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
+            except sqlite3.Error as error:  # of the one or the other
+                raise _unmade(file, error) from None
         copy.execute("PRAGMA journal_mode = DELETE")
 
 

@@ -5,10 +5,9 @@ of live versions. An erased one has none. SQLite and FTS5 only mark what they de
 is whole when `compacting.clean` has written the file anew.
 """
 
-from sqlmodel import Session
-
 from app.errors import NotFoundError
 from app.store.compacting import mark_unclean
+from app.store.engine import Session
 
 
 def withdraw(session: Session, article: str, why: str) -> None:
@@ -26,7 +25,7 @@ def restore(session: Session, article: str) -> None:
 
 def _set_withdrawn(session: Session, article: str, why: str | None) -> None:
     statement = "UPDATE article SET withdrawn = ? WHERE slug = ?"
-    if not session.connection().exec_driver_sql(statement, (why, article)).rowcount:
+    if not session.execute(statement, (why, article)).rowcount:
         raise NotFoundError("article", article)
 
 
@@ -60,22 +59,24 @@ def erase(session: Session, article: str) -> None:
     Nothing of it is remembered, not even that it was there: its text may be seeded again. Its words
     are gone from the file after the commit and `compacting.clean`.
     """
-    execute = session.connection().exec_driver_sql
-    key = execute("SELECT id FROM article WHERE slug = ?", (article,)).scalar()
-    if key is None:
+    execute = session.execute
+    found = execute("SELECT id FROM article WHERE slug = ?", (article,)).fetchone()
+    if found is None:
         raise NotFoundError("article", article)
-    actors = execute(_ACTORS, {"article": key}).scalars().all()
+    (key,) = found
+    actors = [actor for (actor,) in execute(_ACTORS, {"article": key})]
     for statement in _FORGET:
         execute(statement, {"article": key})
     execute("DELETE FROM article WHERE id = ?", (key,))  # and all that belongs to it
     for actor in actors:
-        if not execute(_IS_KNOWN, {"actor": actor}).scalar():
+        (known,) = execute(_IS_KNOWN, {"actor": actor}).fetchone()
+        if not known:
             _erase_actor(session, actor)
     mark_unclean(session)
 
 
 def _erase_actor(session: Session, actor: str) -> None:
-    execute = session.connection().exec_driver_sql
-    key = execute("SELECT id FROM actor WHERE slug = ?", (actor,)).scalar_one()
-    execute("DELETE FROM search_actor WHERE rowid = ?", (key,))
-    execute("DELETE FROM actor WHERE id = ?", (key,))
+    execute = session.execute
+    key = execute("SELECT id FROM actor WHERE slug = ?", (actor,)).fetchone()
+    execute("DELETE FROM search_actor WHERE rowid = ?", key)
+    execute("DELETE FROM actor WHERE id = ?", key)

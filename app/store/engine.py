@@ -2,19 +2,12 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from math import inf
 from pathlib import Path
 from time import monotonic
-from types import MappingProxyType
-from typing import Any
 from urllib.parse import quote
-
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, DisconnectionError
-from sqlalchemy.pool import NullPool, QueuePool
-from sqlmodel import Session
 
 from app.errors import (
     StoreDamagedError,
@@ -29,71 +22,42 @@ _READING_KIB = 8_192  # for each connection: all that counting a list looks at, 
 _WRITING_KIB = 32_768  # of changed pages: more are written before the commit, and again at it
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 _STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
-_NONE: Mapping[str, object] = MappingProxyType({})
 READERS = 40  # threads that answer; as many more of the web framework stream long answers
 
-
-def make_writing_engine(path: Path, *, create: bool = False, foreign_keys: bool = True) -> Engine:
-    """An engine whose every transaction is BEGIN IMMEDIATE, in WAL mode."""
-    mode = "rwc" if create else "rw"
-    pragmas = ("journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={int(foreign_keys)}",
-               f"cache_size=-{_WRITING_KIB}")  # fmt: skip
-    engine = _make_engine(path, mode, pragmas, poolclass=NullPool)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    return engine
+File = tuple[int, int]  # what tells a file from another of the same name
 
 
-def _make_reading_engine(path: Path, seconds: float) -> Engine:
-    """An engine that cannot write, for any number of threads; makes no file, opens none yet."""
-    engine = _make_engine(
-        path, "ro", ("query_only=1", f"cache_size=-{_READING_KIB}"),
-        # The last that was given back is taken first: it has the pages that are asked for.
-        poolclass=QueuePool, pool_size=2 * READERS, max_overflow=0, pool_use_lifo=True,
-    )  # fmt: skip
+class Session(sqlite3.Connection):
+    """A connection to the store in a transaction: begun when it is opened, and taken back when it
+    is left, unless whoever opened it commits.
+    """
 
-    @event.listens_for(engine, "connect")
-    def remember_file(_connection: Any, record: Any) -> None:
-        record.info["file"] = _file_at(path)
-
-    @event.listens_for(engine, "checkout")
-    def refuse_ghost(_connection: Any, record: Any, _proxy: Any) -> None:
-        """An open file lives on after it was replaced or removed; its words do not count."""
-        if record.info["file"] != _file_at(path):
-            raise DisconnectionError
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        """Of a store that this program knows. SQLite asks now and then whether to go on."""
-        fetch_rows(connection, "BEGIN")
-        _check_schema(connection, path)
-        end = monotonic() + seconds
-        sqlite: Any = connection.connection.dbapi_connection
-        sqlite.set_progress_handler(lambda: monotonic() > end, _STEPS)
-
-    return engine
+    file: File | None = None
 
 
-def _make_engine(path: Path, mode: str, pragmas: tuple[str, ...], **pool: Any) -> Engine:
-    def connect() -> sqlite3.Connection:
-        connection = _connect(path, mode, BUSY_SECONDS)
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
-        return connection
-
-    return create_engine("sqlite://", creator=connect, **pool)
-
-
-def _connect(path: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
-    return sqlite3.connect(
+def connect(path: Path, mode: str, busy_seconds: float) -> Session:
+    """A connection that is in no transaction; `mode` is that of SQLite's file: addresses."""
+    session: Session = sqlite3.connect(
         f"file:{quote(str(path))}?mode={mode}",
         uri=True,
         timeout=busy_seconds,
         isolation_level=None,  # transactions begin where somebody says so
         check_same_thread=False,  # whoever has a connection uses it in one thread at a time
+        factory=Session,
     )
+    return session
 
 
-def _file_at(path: Path) -> tuple[int, int]:
+def connect_to_write(path: Path, *, create: bool = False, foreign_keys: bool = True) -> Session:
+    """A connection in WAL mode that may write, and is in no transaction."""
+    session = connect(path, "rwc" if create else "rw", BUSY_SECONDS)
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"foreign_keys={int(foreign_keys)}",
+                   f"cache_size=-{_WRITING_KIB}"):  # fmt: skip
+        session.execute(f"PRAGMA {pragma}")
+    return session
+
+
+def _file_at(path: Path) -> File:
     found = _stat(path)
     return found.st_dev, found.st_ino
 
@@ -109,22 +73,52 @@ Sessions = Callable[[], AbstractContextManager[Session]]
 
 
 def reader(path: Path, seconds: float = inf) -> Sessions:
-    """Opens sessions, in any thread, that see one moment of the store and cannot change it: that
-    of the first question, until which nothing is waited for.
+    """Opens sessions, in any thread, that see one moment of the store and cannot change it.
 
     Each raises StoreMissingError, StoreOutdatedError, StoreDamagedError or StoreError where the
     store is not one that this program can read; a file that is missing is not made. What is still
     being looked for after so many seconds is given up with StoreTimeoutError.
     """
-    engine = _make_reading_engine(path, seconds)
+    idle: list[Session] = []
 
     @contextmanager
     def read() -> Iterator[Session]:
-        with _sqlite_errors(path), Session(engine) as session:
-            _file_at(path)
-            yield session
+        with _sqlite_errors(path):
+            session = _take(idle, path)
+            try:
+                _begin_reading(session, path, seconds)
+                yield session
+            finally:
+                session.rollback()
+                idle.append(session)
 
     return read
+
+
+def _take(idle: list[Session], path: Path) -> Session:
+    """One that is open already, or another. An open file lives on after it was replaced or removed;
+    its words do not count.
+    """
+    file = _file_at(path)
+    with suppress(IndexError):
+        while True:
+            session = idle.pop()  # the last that was given back has the pages that are asked for
+            if session.file == file:
+                return session
+            session.close()
+    session = connect(path, "ro", BUSY_SECONDS)
+    session.file = file
+    for pragma in ("query_only=1", f"cache_size=-{_READING_KIB}"):
+        session.execute(f"PRAGMA {pragma}")
+    return session
+
+
+def _begin_reading(session: Session, path: Path, seconds: float) -> None:
+    """A store that this program knows. SQLite asks now and then whether to go on."""
+    session.execute("BEGIN")
+    _check_schema(session, path)
+    end = monotonic() + seconds
+    session.set_progress_handler(lambda: monotonic() > end, _STEPS)
 
 
 def writer(path: Path) -> Sessions:
@@ -132,11 +126,11 @@ def writer(path: Path) -> Sessions:
 
     Each raises StoreError where the store cannot be written: nothing of it is kept then.
     """
-    engine = make_writing_engine(path)
 
     @contextmanager
     def write() -> Iterator[Session]:
-        with _sqlite_errors(path), Session(engine) as session:
+        with _sqlite_errors(path), closing(connect_to_write(path)) as session:
+            session.execute("BEGIN IMMEDIATE")
             yield session
 
     return write
@@ -151,8 +145,8 @@ class Generation:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._connection: sqlite3.Connection | None = None
-        self._file: tuple[int, int] | None = None
+        self._connection: Session | None = None
+        self._file: File | None = None
         self._seen: object = None
         self._number = 0
 
@@ -172,9 +166,9 @@ class Generation:
             self._number += 1
         return self._number
 
-    def _open(self, file: tuple[int, int]) -> None:
+    def _open(self, file: File) -> None:
         """The old file is held until the new one is: no other file can get its number before."""
-        before, self._connection = self._connection, _connect(self._path, "ro", 0)
+        before, self._connection = self._connection, connect(self._path, "ro", 0)
         self._file, self._seen = file, None
         if before:
             before.close()
@@ -185,13 +179,13 @@ def _sqlite_errors(path: Path) -> Iterator[None]:
     """Says what SQLite found in one sentence of ours."""
     try:
         yield
-    except DatabaseError as error:
+    except sqlite3.Error as error:
         raise as_store_error(path, error) from None
 
 
-def as_store_error(path: Path, error: DatabaseError) -> StoreError:
+def as_store_error(path: Path, error: BaseException) -> StoreError:
     """The error of this program that an error of SQLite comes to."""
-    reason = str(error.orig)
+    reason = str(error)
     if reason == "interrupted":
         return StoreTimeoutError("This takes too long to find: ask for less of it, or later.")
     if any(word in reason for word in ("not a database", "malformed", "no such table")):
@@ -214,23 +208,8 @@ def _who_must_write(path: Path, reason: str) -> str:
     return ""
 
 
-def fetch_rows(
-    connection: Connection, statement: str, parameters: Mapping[str, object] = _NONE
-) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """The names of the columns, and all rows, by a cursor of SQLite's own: what SQLAlchemy puts
-    around one costs as much again as a short list. Raises DatabaseError as SQLAlchemy does.
-    """
-    sqlite: Any = connection.connection.dbapi_connection
-    try:
-        cursor = sqlite.execute(statement, dict(parameters))
-        return [column[0] for column in cursor.description or ()], cursor.fetchall()
-    except sqlite3.Error as error:
-        raise DatabaseError(statement, None, error) from None
-
-
-def _check_schema(connection: Connection, path: Path) -> None:
-    _, rows = fetch_rows(connection, "SELECT version_num FROM alembic_version")
-    found = rows[0][0] if rows else "0"
+def _check_schema(session: Session, path: Path) -> None:
+    (found,) = session.execute("SELECT version_num FROM alembic_version").fetchone() or ("0",)
     if found != SCHEMA:
         raise StoreOutdatedError(outdated(path, str(found)))
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
-from sqlmodel import Session
-
+from app.store.engine import Session
 from app.store.queries.paging import fetch_all
 from app.store.rows import LAST_POSITION, ActorRow, RowsMade, quote_key
 
@@ -30,7 +29,7 @@ def insert_rows(session: Session, versions: Sequence[RowsMade]) -> None:
         if table == "actor":
             rows = _unknown(session, rows)
         while some := list(islice(rows, _TOGETHER)):
-            session.connection().exec_driver_sql(statement, some)
+            session.executemany(statement, some)
 
 
 def _unknown(session: Session, actors: Iterable[ActorRow]) -> Iterator[ActorRow]:
@@ -69,11 +68,10 @@ _INDEX_ACTORS = """
 
 def index_texts(session: Session, first: int, last: int) -> None:
     """Makes the texts of versions findable, from one row to another."""
-    session.connection().exec_driver_sql(_INDEX_TEXTS, (first, last))
+    session.execute(_INDEX_TEXTS, (first, last))
 
 
 def index_annotations(session: Session, first: int, last: int, actors: Iterable[str]) -> None:
     """Makes the quotes of versions findable, from one row to another, and these actors."""
-    connection = session.connection()
-    connection.exec_driver_sql(_INDEX_QUOTES, (quote_key(first, LAST_POSITION), quote_key(last, 0)))
-    connection.exec_driver_sql(_INDEX_ACTORS, (json.dumps(list(actors)),))
+    session.execute(_INDEX_QUOTES, (quote_key(first, LAST_POSITION), quote_key(last, 0)))
+    session.execute(_INDEX_ACTORS, (json.dumps(list(actors)),))

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from sqlmodel import Session
-
 from app.standoff import Document
+from app.store.engine import Session
 from app.store.queries.paging import fetch_all
 from app.store.rows import Rows, from_rows
 
@@ -34,5 +33,4 @@ def load_document(session: Session, version: int) -> Document:
 
 
 def _load(session: Session, table: str, version: int) -> list[Any]:
-    found = session.connection().exec_driver_sql(TABLES[table], {"version": version})
-    return [tuple(row) for row in found]
+    return session.execute(TABLES[table], {"version": version}).fetchall()

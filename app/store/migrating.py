@@ -8,11 +8,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
 
 from app.errors import StoreDamagedError, StoreOutdatedError
-from app.store.engine import SCHEMA, as_store_error, make_writing_engine, outdated
+from app.store.engine import SCHEMA, as_store_error, connect_to_write, outdated
 
 _CHECKOUT = Path(__file__).parents[2]
 
@@ -68,14 +69,25 @@ def _locked(path: Path) -> Iterator[Connection]:
     """One transaction that holds the store for itself, with foreign keys off: with them on, a
     table that alembic copies and drops would take its children with it.
     """
-    engine = make_writing_engine(path, create=True, foreign_keys=False)
+    engine = _make_engine(path)
     try:
         with engine.begin() as connection:
             yield connection
     except DatabaseError as error:
-        raise as_store_error(path, error) from None
+        raise as_store_error(path, error.orig or error) from None
     finally:
         engine.dispose()
+
+
+def _make_engine(path: Path) -> Engine:
+    """What alembic knows a store by; its every transaction is BEGIN IMMEDIATE."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connect_to_write(path, create=True, foreign_keys=False),
+        poolclass=NullPool,
+    )
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
 
 
 def _check_foreign_keys(connection: Connection) -> None:

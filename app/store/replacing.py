@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sqlmodel import Session
-
 from app import identity
 from app.comparing.changes import Change, compare
 from app.standoff import AnnotatedDocument
+from app.store.engine import Session
 from app.store.inserting import index_annotations, insert_rows
 from app.store.loading import load_rows
 from app.store.queries.changes import to_anchors
@@ -48,7 +47,7 @@ def replace_annotations(
     """
     old, new = load_rows(session, stale.id), to_rows(annotated, stale.article, stale.id)
     statement = "UPDATE version SET annotator = ? WHERE id = ?"
-    session.connection().exec_driver_sql(statement, (annotated.annotator, stale.id))
+    session.execute(statement, (annotated.annotator, stale.id))
     if old == new:
         return []
     _delete(session, stale.id)
@@ -76,7 +75,7 @@ _DELETIONS = (
 
 def _delete(session: Session, version: int) -> None:
     for statement in _DELETIONS:
-        session.connection().exec_driver_sql(statement, (version,))
+        session.execute(statement, (version,))
 
 
 _IS_NAMED = """
@@ -92,7 +91,7 @@ def _forget_actors(session: Session, slugs: Iterable[str]) -> None:
     for slug in slugs:
         for table, key in (("search_actor", "rowid"), ("actor", "id")):
             statement = f"DELETE FROM {table} WHERE {key} IN ({_FORGOTTEN})"
-            session.connection().exec_driver_sql(statement, (slug,))
+            session.execute(statement, (slug,))
 
 
 def _correct_actors(session: Session, actors: list[ActorRow]) -> None:
@@ -103,7 +102,7 @@ def _correct_actors(session: Session, actors: list[ActorRow]) -> None:
     for slug, kind, name, wikidata in actors:
         for row in fetch_all(session, statement, {"slug": slug}):
             spelled = row["elsewhere"] and identity.slug(row["name"]) == identity.slug(name)
-            session.connection().exec_driver_sql(
+            session.execute(
                 "UPDATE actor SET kind = ?, name = ?, wikidata = ? WHERE slug = ?",
                 (kind, max(name, row["name"]) if spelled else name, wikidata, slug),
             )

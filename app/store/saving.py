@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from sqlmodel import Session
-
 from app import identity
 from app.standoff import AnnotatedDocument, Document
+from app.store.engine import Session
 from app.store.inserting import index_annotations, index_texts, insert_rows
 from app.store.queries.paging import fetch_all
 from app.store.rows import make_rows
@@ -28,37 +27,37 @@ class Stored:
 
 def find_version_of(session: Session, document: Document) -> Stored | None:
     """The version that has this very text, None where none has."""
-    found = session.connection().exec_driver_sql(
+    found = session.execute(
         "SELECT version.id, article.slug, version.number, version.current, withdrawn IS NOT NULL"
         " FROM version JOIN article ON article.id = version.article WHERE version.sha256 = ?",
         (identity.sha256(document.text),),
     )
-    row = found.first()
+    row = found.fetchone()
     return Stored(*row[:3], *map(bool, row[3:])) if row else None
 
 
 def find_article_at(session: Session, url: str | None) -> str | None:
     """The id of the article that was published at this address, None where none was."""
-    found = session.connection().exec_driver_sql("SELECT slug FROM article WHERE url = ?", (url,))
-    return found.scalar()
+    found = session.execute("SELECT slug FROM article WHERE url = ?", (url,)).fetchone()
+    return found and str(found[0])
 
 
 def is_stored(session: Session, article: str) -> bool:
     """Whether there is an article with this id, be it withdrawn or not."""
     statement = "SELECT 1 FROM article WHERE slug = ?"
-    return session.connection().exec_driver_sql(statement, (article,)).first() is not None
+    return session.execute(statement, (article,)).fetchone() is not None
 
 
 def is_withdrawn(session: Session, article: str) -> bool:
     """Whether there is an article with this id, and it is withdrawn."""
     statement = "SELECT 1 FROM article WHERE slug = ? AND withdrawn IS NOT NULL"
-    return session.connection().exec_driver_sql(statement, (article,)).first() is not None
+    return session.execute(statement, (article,)).fetchone() is not None
 
 
 def is_empty(session: Session) -> bool:
     """Whether the store never had an article: one that was erased must not come back by itself."""
     statement = "SELECT 1 FROM sqlite_sequence WHERE name = 'article'"
-    return session.connection().exec_driver_sql(statement).first() is None
+    return session.execute(statement).fetchone() is None
 
 
 def find_digests(session: Session, digests: Iterable[str]) -> set[str]:
@@ -93,9 +92,7 @@ def save_articles(session: Session, texts: Sequence[New]) -> list[str]:
     slugs = [identity.article_id(annotated.document) for annotated, _ in texts]
     urls = [source_text.url for _, source_text in texts]
     articles = list(zip(count(first_article), slugs, urls))  # the first has no end
-    session.connection().exec_driver_sql(
-        "INSERT INTO article (id, slug, url) VALUES (?, ?, ?)", articles
-    )
+    session.executemany("INSERT INTO article (id, slug, url) VALUES (?, ?, ?)", articles)
     versions = [
         _version_row(first + place, first_article + place, 1, *new)
         for place, new in enumerate(texts)
@@ -120,15 +117,11 @@ def save_version(
     Where the source text gives an address, it is the article's from now on. Part of the caller's
     transaction: whoever opened the session commits.
     """
-    key, number = (
-        session.connection()
-        .exec_driver_sql(
-            "SELECT id, (SELECT count(*) FROM version WHERE article = article.id) + 1"
-            " FROM article WHERE slug = ?",
-            (article,),
-        )
-        .one()
-    )
+    statement = """
+        SELECT id, (SELECT count(*) FROM version WHERE article = article.id) + 1
+        FROM article WHERE slug = ?
+    """
+    key, number = session.execute(statement, (article,)).fetchone()
     _end_current(session, key)
     _move(session, key, source_text.url)
     version = _next_row(session, "version")
@@ -140,7 +133,8 @@ def save_version(
 def _next_row(session: Session, table: str) -> int:
     """The number of the next row: never one that was given before (AUTOINCREMENT)."""
     statement = "SELECT seq + 1 FROM sqlite_sequence WHERE name = ?"
-    return session.connection().exec_driver_sql(statement, (table,)).scalar() or 1
+    (number,) = session.execute(statement, (table,)).fetchone() or (1,)
+    return int(number)
 
 
 def _insert_and_index(
@@ -157,21 +151,21 @@ def _insert_and_index(
 
 def make_current(session: Session, version: int) -> None:
     """Makes a version, by its row, the current one of its article."""
-    execute = session.connection().exec_driver_sql
-    article = execute("SELECT article FROM version WHERE id = ?", (version,)).scalar_one()
+    execute = session.execute
+    (article,) = execute("SELECT article FROM version WHERE id = ?", (version,)).fetchone()
     _end_current(session, article)
     execute("UPDATE version SET current = 1 WHERE id = ?", (version,))
 
 
 def _end_current(session: Session, article: int) -> None:
     statement = "UPDATE version SET current = 0 WHERE article = ? AND current = 1"
-    session.connection().exec_driver_sql(statement, (article,))
+    session.execute(statement, (article,))
 
 
 def _move(session: Session, article: int, url: str | None) -> None:
     if url is not None:
         statement = "UPDATE article SET url = ? WHERE id = ? AND url IS NOT ?"
-        session.connection().exec_driver_sql(statement, (url, article, url))
+        session.execute(statement, (url, article, url))
 
 
 def _version_row(
@@ -201,4 +195,4 @@ def _insert_versions(session: Session, versions: Sequence[dict[str, object]]) ->
     values |= {name: f"CAST(:{name} AS TEXT)" for name in ("text", "source_text")}
     names, marks = ", ".join(values), ", ".join(values.values())
     statement = f"INSERT INTO version ({names}) VALUES ({marks})"
-    session.connection().exec_driver_sql(statement, list(versions))
+    session.executemany(statement, versions)

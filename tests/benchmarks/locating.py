@@ -12,11 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlmodel import Session
-
 from app.comparing.asking import ask
 from app.comparing.normalizing import fold
-from app.store.engine import reader
+from app.store.engine import Session, reader
 from app.store.queries.articles import count_articles, get_article, get_text
 from app.store.queries.locating import locate_everywhere
 from tests.benchmarks.generating import COMMONEST, fill
@@ -55,7 +53,7 @@ def runs(store: Path) -> dict[str, Callable[[Session], object]]:
         middle = count_articles(session) // 2
         questions = asked_of(get_text(session, middle))
         statement = "SELECT slug FROM article WHERE id = ?"
-        slug = str(session.connection().exec_driver_sql(statement, (middle,)).scalar_one())
+        (slug,) = session.execute(statement, (middle,)).fetchone()
     located = {
         name: lambda session, exact=exact: locate_everywhere(session, ask(exact))
         for name, exact in questions.items()

@@ -4,13 +4,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
 
 from app.errors import NotFoundError, WithdrawnError
 from app.seeding import seed_article
 from app.store import compacting, correcting
 from app.store.checking import find_faults
-from app.store.engine import reader, writer
+from app.store.engine import Session, reader, writer
 from app.store.migrating import migrate
 from app.store.queries.actors import get_actor, list_actors
 from app.store.queries.articles import count_articles, get_article, list_articles

@@ -8,7 +8,6 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from sqlalchemy import text
 
 from app.errors import (
     StoreDamagedError,
@@ -25,8 +24,8 @@ from tests.faults.stores import KINDS, fill_with_junk, make_slow, remove
 
 def attempt(store: Path, write: str) -> None:
     with reader(store)() as session:
-        session.connection().exec_driver_sql("PRAGMA query_only = 0")
-        session.connection().exec_driver_sql(write)
+        session.execute("PRAGMA query_only = 0")
+        session.execute(write)
 
 
 @pytest.mark.parametrize("write", ["DELETE FROM article", "VACUUM", "DROP VIEW live_version"])
@@ -49,7 +48,7 @@ def test_a_session_reads_one_moment(own_store: Path) -> None:
 
 def test_what_nobody_commits_is_not_written(own_store: Path) -> None:
     with writer(own_store)() as session:
-        session.execute(text("UPDATE article SET withdrawn = 'wrong'"))
+        session.execute("UPDATE article SET withdrawn = 'wrong'")
     with reader(own_store)() as session:
         assert count_articles(session) == 6
 
@@ -117,7 +116,7 @@ def unprivileged() -> Iterator[int]:
 def migrate_and_write(store: Path) -> None:
     migrate(store)
     with writer(store)() as session:
-        session.execute(text("UPDATE article SET withdrawn = 'wrong'"))
+        session.execute("UPDATE article SET withdrawn = 'wrong'")
 
 
 UNOPENED, READ_ONLY = "unable to open database file", "attempt to write a readonly database"
@@ -213,8 +212,8 @@ def test_what_takes_too_long_is_given_up_and_the_next_is_not(own_store: Path) ->
     make_slow(own_store)
     read = reader(own_store, 0.05)
     with pytest.raises(StoreTimeoutError, match="takes too long"), read() as session:
-        session.execute(text("SELECT count(*) FROM live_version"))
+        session.execute("SELECT count(*) FROM live_version")
     for _ in range(3):  # on the same connection, each with a time of its own
         with read() as session:
-            assert session.execute(text("SELECT count(*) FROM article")).scalar() == 6
+            assert session.execute("SELECT count(*) FROM article").fetchone() == (6,)
             sleep(0.03)

@@ -166,7 +166,7 @@ def test_a_withdrawn_article_is_still_stored(store: Path) -> None:
     article = save(store, annotated, SourceText("a.txt", "raw"))
     with writer(store)() as session:
         for why, withdrawn in ((None, False), ("It is wrong.", True)):
-            session.connection().exec_driver_sql("UPDATE article SET withdrawn = ?", (why,))
+            session.execute("UPDATE article SET withdrawn = ?", (why,))
             found = find_version_of(session, annotated.document)
             assert found
             assert (is_stored(session, article), is_stored(session, "nowhere")) == (True, False)

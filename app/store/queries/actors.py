@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from sqlmodel import Session
-
 from app.errors import NotFoundError
+from app.store.engine import Session
 from app.store.queries.paging import ALL, Found, Page, Row, Select, fetch_page
 from app.store.searching import match_expression
 

@@ -2,9 +2,8 @@
 of the text.
 """
 
-from sqlmodel import Session
-
 from app.errors import NotFoundError
+from app.store.engine import Session
 from app.store.queries import mentions, quotes
 from app.store.queries.articles import get_article
 from app.store.queries.paging import Page, Row, fetch_all

@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlmodel import Session
-
 from app.errors import NotFoundError, WithdrawnError
+from app.store.engine import Session
 from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page, fetch_ranked
 from app.store.searching import cut_excerpt, marked, match_expression
 

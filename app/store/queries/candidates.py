@@ -8,11 +8,10 @@ says whether it may have left out a text.
 from dataclasses import dataclass, replace
 from math import log
 
-from sqlmodel import Session
-
 from app import identity
 from app.comparing.asking import Pieces
 from app.comparing.normalizing import Words, is_unspaced
+from app.store.engine import Session
 from app.store.queries.paging import fetch_all
 from app.store.rows import POSITION_BITS
 from app.store.searching import phrase_expression

@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlmodel import Session
-
 from app.comparing.changes import Anchors, Change, Changed, ChangeKind, compare
 from app.comparing.pairing import Anchor
 from app.standoff import Document, Span
+from app.store.engine import Session
 from app.store.loading import load_document, load_rows
 from app.store.queries.articles import get_numbers
 from app.store.queries.mentions import get_mentions

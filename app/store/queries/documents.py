@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlmodel import Session
-
 from app.standoff import AnnotatedDocument
+from app.store.engine import Session
 from app.store.loading import load_rows
 from app.store.queries.paging import fetch_all
 from app.store.rows import from_rows

@@ -4,13 +4,12 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from sqlmodel import Session
-
 from app.comparing.asking import Asked
 from app.comparing.locating import MOST_PLACES, locate, status
 from app.comparing.matching import Place
 from app.comparing.normalizing import fold
 from app.standoff import Span
+from app.store.engine import Session
 from app.store.queries.candidates import (
     Candidates,
     count_words,

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from sqlmodel import Session
-
+from app.store.engine import Session
 from app.store.queries.paging import Found, Page, Row, Select, fetch_all, fetch_page, overlap
 
 _MENTIONS = Select(

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session
-
-from app.store.engine import fetch_rows
+from app.store.engine import Session
 
 Row = dict[str, Any]
 COUNTED = 1_000  # rows; past that a total is only "at least", because counting is linear
@@ -159,5 +157,6 @@ def _where(conditions: list[str]) -> str:
 
 def fetch_all(session: Session, statement: str, parameters: Mapping[str, Any]) -> list[Row]:
     """Every row of a statement, by column name."""
-    names, rows = fetch_rows(session.connection(), statement, parameters)
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    cursor = session.execute(statement, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlmodel import Session
-
 from app.errors import NotFoundError, WithdrawnError
+from app.store.engine import Session
 from app.store.queries.paging import (
     ALL,
     Found,

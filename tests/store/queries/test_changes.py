@@ -2,10 +2,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
 
 from app.seeding import seed_article
-from app.store.engine import reader, writer
+from app.store.engine import Session, reader, writer
 from app.store.migrating import migrate
 from app.store.queries.articles import get_version, list_versions
 from app.store.queries.changes import find_changes, list_changes
@@ -30,8 +29,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 @pytest.fixture
 def versions(session: Session) -> list[Row]:
     """The newest first."""
-    [article] = [row["slug"] for row in session.connection().exec_driver_sql(
-        "SELECT slug FROM article").mappings()]  # fmt: skip
+    [(article,)] = session.execute("SELECT slug FROM article").fetchall()
     found = list_versions(session, Page(9), article)
     return [get_version(session, article, row["version"]) for row in found.rows]
 

@@ -2,9 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session
 
-from app.store.engine import reader
+from app.store.engine import Session, reader
 from app.store.queries import paging
 from app.store.queries.actors import list_actors, list_actors_of
 from app.store.queries.articles import list_articles, list_paragraphs

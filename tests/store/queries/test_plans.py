@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlmodel import Session
 
 from app.comparing.asking import ask
 from app.errors import NotFoundError
-from app.store.engine import reader
+from app.store.engine import Session, reader
 from app.store.queries.actors import list_actors, list_actors_of
 from app.store.queries.articles import (
     get_article,
@@ -143,11 +142,10 @@ def plans_of(store: Path, fetch: Fetch) -> Iterator[str]:
     """What SQLite says it does for each statement of a list."""
     told: list[str] = []
     with reader(store)() as session:
-        sqlite: Any = session.connection().connection.dbapi_connection
-        sqlite.set_trace_callback(told.append)
+        session.set_trace_callback(told.append)
         with suppress(NotFoundError):  # what is not there is looked up all the same
             fetch(session)
-        sqlite.set_trace_callback(None)
+        session.set_trace_callback(None)
     with closing(sqlite3.connect(store)) as connection, connection:
         for statement in told:
             if "'main'." in statement:  # one that FTS5 made
