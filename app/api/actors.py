@@ -52,7 +52,7 @@ def get_actor(
     """
     row = actors.get_actor(session, actor)
     if html.wanted:
-        return _page(session, html, row, page, partial(next_page, request, base))
+        return _page(session, html, row, page, partial(next_page, request))
     return shapes.actor(row, base, dict(request.query_params))
 
 

@@ -23,10 +23,13 @@ _DEFAULTS = {
 }
 
 
+_RAW = [(name.lower().encode(), value.encode()) for name, value in _DEFAULTS.items()]
+
+
 def add_defaults(headers: MutableHeaders) -> None:
     """Adds those that an answer does not have yet."""
-    for name, value in _DEFAULTS.items():
-        headers.setdefault(name, value)
+    there = {name for name, _ in headers.raw}
+    headers.raw.extend(header for header in _RAW if header[0] not in there)
 
 
 class Headers:

@@ -46,9 +46,9 @@ class Linked:
         return JSONResponse(node, headers=self.headers, media_type=_FORMAT.media_type)
 
 
-def _linked(request: Request, response: Response) -> Linked:
+def _linked(request: Request) -> Linked:
     base_url = request.app.state.settings.base_url
-    return Linked(chosen(request) is _FORMAT, base_url, dict(response.headers))
+    return Linked(chosen(request) is _FORMAT, base_url, request.state.headers)
 
 
 LinkedDep = Annotated[Linked, Depends(_linked)]

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Request
 from fastapi.responses import StreamingResponse
 
 from app.api.deps import PageDep, SessionDep
-from app.api.negotiation import chosen
+from app.api.negotiation import address, chosen
 from app.api.units import in_unit
 from app.formats.jsonlines import to_ndjson
 from app.formats.shapes import Shape, Unit
@@ -23,7 +23,7 @@ ToShape = Callable[[Row, str], Shape]
 Listing = Callable[..., Any]
 
 
-def _listing(request: Request, response: Response, session: SessionDep, page: PageDep) -> Listing:
+def _listing(request: Request, session: SessionDep, page: PageDep) -> Listing:
     base, format = request.app.state.settings.base_path, chosen(request)
 
     def answer(
@@ -32,12 +32,12 @@ def _listing(request: Request, response: Response, session: SessionDep, page: Pa
         if columns is not None and format.streamed:
             items = _stream(request.app.state.read, fetch, shape, base, unit)
             body = to_csv(columns, items) if format.suffix == "csv" else to_ndjson(items)
-            headers = dict(response.headers)
+            headers = request.state.headers
             return StreamingResponse(body, media_type=format.media_type, headers=headers)
         found = fetch(session, page)
-        following = None if found.next is None else next_page(request, base, found.next)
+        following = None if found.next is None else next_page(request, found.next)
         if following:
-            response.headers["Link"] = f'<{following}>; rel="next"'
+            request.state.headers["Link"] = f'<{following}>; rel="next"'
         return {
             "items": in_unit(session, unit, (shape(row, base) for row in found.rows)),
             "total": found.total,
@@ -62,9 +62,8 @@ def _stream(read: Sessions, fetch: Fetch, shape: ToShape, base: str, unit: Unit)
         page = None if found.next is None else Page(_PAGE_OF_STREAM.limit, found.next)
 
 
-def next_page(request: Request, base: str, cursor: int) -> str:
+def next_page(request: Request, cursor: int) -> str:
     """The same address, suffix and all, with another cursor."""
-    suffix = getattr(request.state, "suffix", None)
-    address = base + quote(request.url.path) + (f".{suffix}" if suffix else "")
+    suffix = f".{request.state.suffix}" if hasattr(request.state, "suffix") else ""
     parameters = dict(request.query_params) | {"cursor": f"{cursor:016x}"}
-    return f"{address}?{urlencode(parameters)}"
+    return f"{address(request)}{suffix}?{urlencode(parameters)}"

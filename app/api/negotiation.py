@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import Request, Response
+from fastapi import Request
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
@@ -30,8 +30,9 @@ def offers(*names: str) -> dict[int | str, dict[str, Any]]:
 TABLES = offers("csv", "ndjson")  # of a list: whole and unpaged
 
 
-def negotiate(request: Request, response: Response) -> None:
-    """Every route: the format to answer in, kept in the request's state (`chosen`).
+def negotiate(request: Request) -> None:
+    """Every route: the format to answer in (`chosen`), and the first `headers` of the answer, both
+    kept in the request's state.
 
     Raises HTTPException: 404 where the suffix asks for another, 406 where Accept allows none.
     """
@@ -39,13 +40,16 @@ def negotiate(request: Request, response: Response) -> None:
     suffix = getattr(request.state, "suffix", None)
     chosen = _by_suffix(suffix, offered) if suffix else _by_accept(request, offered)
     request.state.format = chosen
+    request.state.headers = {}
     if len(offered) > 1 and not suffix:
-        query = f"?{request.url.query}" if request.url.query else ""
-        base = request.app.state.settings.base_path
-        response.headers["Vary"] = "Accept"
-        response.headers["Content-Location"] = (
-            f"{base}{quote(request.url.path)}.{chosen.suffix}{query}"
-        )
+        query = request.scope["query_string"].decode("latin-1")
+        location = f"{address(request)}.{chosen.suffix}{'?' if query else ''}{query}"
+        request.state.headers |= {"Vary": "Accept", "Content-Location": location}
+
+
+def address(request: Request) -> str:
+    """The path that was asked for, without its suffix, as a client has it."""
+    return str(request.app.state.settings.base_path) + quote(request.scope["path"])
 
 
 def chosen(request: Request) -> Format:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
 from app.api.headers import PAGE_POLICY
-from app.api.negotiation import chosen, offered_by
+from app.api.negotiation import address, chosen, offered_by
 from app.formats import FORMATS
 
 _NAMES = {"json": "JSON", "jsonld": "JSON-LD"}
@@ -21,29 +21,27 @@ class Html:
 
     wanted: bool
     _request: Request
-    _response: Response
 
     def page(self, make: Callable[..., str], *values: object, **named: object) -> HTMLResponse:
         """What a function of app/pages makes of values, and of what every page knows."""
-        headers = {**self._response.headers, "Content-Security-Policy": PAGE_POLICY}
+        headers = {**self._request.state.headers, "Content-Security-Policy": PAGE_POLICY}
         return HTMLResponse(make(*values, **{**_site(self._request), **named}), headers=headers)
 
 
 def _site(request: Request) -> dict[str, object]:
-    settings, path = request.app.state.settings, quote(request.url.path)
-    address = settings.base_path + path
-    formats = {format.suffix: f"{address}.{format.suffix}" for format in offered_by(request)}
+    settings, here = request.app.state.settings, address(request)
+    formats = {format.suffix: f"{here}.{format.suffix}" for format in offered_by(request)}
     return {
         "base": settings.base_path,
         "q": None,
-        "iri": settings.base_url + path,
-        "here": address + (".html" if hasattr(request.state, "suffix") else ""),
+        "iri": settings.base_url + quote(request.scope["path"]),
+        "here": here + (".html" if hasattr(request.state, "suffix") else ""),
         "formats": {_NAMES[suffix]: to for suffix, to in formats.items() if suffix in _NAMES},
     }
 
 
-def _html(request: Request, response: Response) -> Html:
-    return Html(chosen(request) is FORMATS["html"], request, response)
+def _html(request: Request) -> Html:
+    return Html(chosen(request) is FORMATS["html"], request)
 
 
 HtmlDep = Annotated[Html, Depends(_html)]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Request
 from fastapi.concurrency import run_in_threadpool
 
 from app import __version__
@@ -38,7 +38,7 @@ def get_root(
         with sessions() as session:
             found = list_articles(session, page, q=q)
             openings = get_openings(session, [row["key"] for row in found.rows])
-        following = None if found.next is None else next_page(request, base, found.next)
+        following = None if found.next is None else next_page(request, found.next)
         whole = (found.total, found.total_is_exact)
         return html.page(home_page, found.rows, openings, *whole, q=q, following=following)
     names = ("articles", "actors", "quotes", "health", "ready", "docs", "openapi.json")
@@ -47,9 +47,9 @@ def get_root(
     return shapes.Root(name="Onrecord", version=__version__, links=links)
 
 
-def _never_kept(response: Response) -> None:
+def _never_kept(request: Request) -> None:
     """Whoever asks wants to know how it is now."""
-    response.headers["Cache-Control"] = "no-store"
+    request.state.headers["Cache-Control"] = "no-store"
 
 
 NOW = [Depends(_never_kept)]

@@ -39,66 +39,73 @@ class Route(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """What answers a request; raises RequestValidationError, HTTPException."""
         self.formats = formats_of(self)
-        parameters = _Parameters(self.dependant)
+        parameters, function = _Parameters(self.dependant), _Function(self.dependant)
+        waits = iscoroutinefunction(self.endpoint)
 
-        def respond(answer: Any, response: Response) -> Response:
+        def respond(answer: Any, asked: _Asked) -> Response:
             if isinstance(answer, Response):
                 return answer
-            headers = dict(response.headers)
+            headers = asked.request.state.headers
             if not isinstance(self.response_class, DefaultPlaceholder):
                 return self.response_class(answer, headers=headers)
             return Response(to_json(answer), headers=headers, media_type="application/json")
 
         def in_thread(asked: _Asked) -> Response:
             with asked:
-                return respond(self.endpoint(**asked.arguments(self.dependant)), asked.response)
+                return respond(function(asked), asked)
 
         async def handle(request: Request) -> Response:
             asked = _Asked(request, parameters.read(request))
-            negotiate(request, asked.response)
-            if not iscoroutinefunction(self.endpoint):
+            negotiate(request)
+            if not waits:
                 return await get_running_loop().run_in_executor(_THREADS, in_thread, asked)
             with asked:
-                answer = await self.endpoint(**asked.arguments(self.dependant))
-                return respond(answer, asked.response)
+                return respond(await function(asked), asked)
 
         return handle
 
 
 class _Asked(ExitStack):
-    """One request, and what its route's functions are called with; ends what they began."""
+    """One request, its parameters, and what functions have made of them; ends what they began."""
 
     def __init__(self, request: Request, given: Values) -> None:
         super().__init__()
         self.request = request
-        self.response = Response()  # only for its headers
-        del self.response.headers["Content-Length"]
-        self._given = given
-        self._solved: dict[Callable[..., Any], Any] = {}
+        self.given = given
+        self.solved: dict[_Function, Any] = {}
 
-    def arguments(self, dependant: Dependant) -> Values:
-        """The arguments of a function of the signature."""
-        fields = (*dependant.path_params, *dependant.query_params, *dependant.header_params)
-        arguments = {field.name: self._given[field.alias] for field in fields}
-        for needed in dependant.dependencies:
-            value = self._solve(needed)
-            if needed.name is not None:
-                arguments[needed.name] = value
-        if dependant.request_param_name:
-            arguments[dependant.request_param_name] = self.request
-        if dependant.response_param_name:
-            arguments[dependant.response_param_name] = self.response
-        return arguments
 
-    def _solve(self, dependant: Dependant) -> Any:
+class _Function:
+    """A function of a signature: the route's own, or one that it depends on."""
+
+    def __init__(self, dependant: Dependant) -> None:
         call: Any = dependant.call
-        if call not in self._solved:
-            arguments = self.arguments(dependant)
-            if isgeneratorfunction(call):
-                self._solved[call] = self.enter_context(contextmanager(call)(**arguments))
-            else:
-                self._solved[call] = call(**arguments)
-        return self._solved[call]
+        self._opens = isgeneratorfunction(call)
+        self._call: Callable[..., Any] = contextmanager(call) if self._opens else call
+        self._identity = call
+        fields = (*dependant.path_params, *dependant.query_params, *dependant.header_params)
+        self._parameters = [(field.name, field.alias) for field in fields]
+        self._needed = [(needed.name, _Function(needed)) for needed in dependant.dependencies]
+        self._request = dependant.request_param_name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Function) and self._identity is other._identity
+
+    def __hash__(self) -> int:
+        return hash(self._identity)
+
+    def __call__(self, asked: _Asked) -> Any:
+        """Its result for a request."""
+        arguments = {name: asked.given[alias] for name, alias in self._parameters}
+        for name, needed in self._needed:
+            if needed not in asked.solved:
+                asked.solved[needed] = needed(asked)
+            if name is not None:
+                arguments[name] = asked.solved[needed]
+        if self._request is not None:
+            arguments[self._request] = asked.request
+        result = self._call(**arguments)
+        return asked.enter_context(result) if self._opens else result
 
 
 class _Parameters:

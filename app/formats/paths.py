@@ -8,9 +8,13 @@ def path(base: str, *parts: str, **filters: object) -> str:
     """The address of a resource: a path of its parts below the path `base`, and its filters that
     are not None.
     """
-    address = "/".join((base, *map(_in_path, parts)))
+    return "/".join((base, *map(_in_path, parts))) + query(**filters)
+
+
+def query(**filters: object) -> str:
+    """The filters that are not None as the end of an address, with its question mark."""
     given = {name: value for name, value in filters.items() if value is not None}
-    return f"{address}?{urlencode(given)}" if given else address
+    return f"?{urlencode(given)}" if given else ""
 
 
 @lru_cache(maxsize=10_000)

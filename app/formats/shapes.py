@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field
 from typing_extensions import TypedDict  # pydantic reads typing's own only from Python 3.12 on
 
-from app.formats.paths import path
+from app.formats.paths import path, query
 from app.standoff import ActorKind, MentionKind, QuoteKind
 
 Row = Mapping[str, Any]
@@ -185,7 +185,7 @@ def article(row: Row, base: str, of_quotes: Filters = _NONE) -> Article:
             "paragraphs": f"{here}/paragraphs",
             "actors": f"{here}/actors",
             "mentions": f"{here}/mentions",
-            "quotes": path(base, "articles", row["article"], "quotes", **of_quotes),
+            "quotes": f"{here}/quotes{query(**of_quotes)}",
             "versions": f"{here}/versions",
             "annotations": f"{here}/annotations/",
             "version": f"{here}/versions/{row['version']}",
