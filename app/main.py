@@ -1,5 +1,7 @@
 """The web application, wired."""
 
+import gc
+
 from fastapi import FastAPI
 
 from app.api import actors, annotations, articles, docs, locating, quotes, root, versions
@@ -58,4 +60,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     else:
         app.middleware_stack = layers
         app.state.at_once = layers.at_once  # past all layers, so not where one notes each request
+    return app
+
+
+def create_lasting_app() -> FastAPI:
+    """The application of a process that does nothing else. What it is made of stays as long as the
+    process, so Python's garbage collection need not look through it again and again.
+    """
+    app = create_app()
+    gc.collect()
+    gc.freeze()
     return app

@@ -70,7 +70,7 @@ def run(settings: Settings, listener: socket.socket) -> None:
     for name, value in settings.model_dump(mode="json", exclude_none=True).items():
         os.environ[PREFIX + name.upper()] = str(value)
     config = uvicorn.Config(
-        "app.main:create_app",
+        "app.main:create_lasting_app",
         factory=True,
         workers=settings.workers,
         loop="uvloop",

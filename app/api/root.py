@@ -12,7 +12,7 @@ from app.api.negotiation import offers
 from app.api.pages import HtmlDep
 from app.api.routing import Route
 from app.formats import root as shapes
-from app.formats.paths import path
+from app.formats.paths import path, query
 from app.pages.home import home_page
 from app.store.engine import SCHEMA, Sessions
 from app.store.queries.articles import count_articles, get_openings, list_articles
@@ -43,7 +43,7 @@ def get_root(
         return html.page(home_page, found.rows, openings, *whole, q=q, following=following)
     names = ("articles", "actors", "quotes", "health", "ready", "docs", "openapi.json")
     links = {name: path(base, name) for name in names}
-    links["articles"] = path(base, "articles", **request.query_params)
+    links["articles"] += query(**request.query_params)
     return shapes.Root(name="Onrecord", version=__version__, links=links)
 
 

@@ -4,11 +4,9 @@ from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 
-def path(base: str, *parts: str, **filters: object) -> str:
-    """The address of a resource: a path of its parts below the path `base`, and its filters that
-    are not None.
-    """
-    return "/".join((base, *map(_in_path, parts))) + query(**filters)
+def path(base: str, *parts: str) -> str:
+    """The address of a resource: a path of its parts below the path `base`."""
+    return "/".join((base, *map(_in_path, parts)))
 
 
 def query(**filters: object) -> str:

@@ -1,11 +1,11 @@
 """The JSON shapes: what every answer of the API looks like, field by field."""
 
-import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field
+from pydantic_core import from_json
 from typing_extensions import TypedDict  # pydantic reads typing's own only from Python 3.12 on
 
 from app.formats.paths import path, query
@@ -240,8 +240,8 @@ def actor(row: Row, base: str, of_quotes: Filters = _NONE) -> Actor:
         wikidata=row["wikidata"],
         links={
             "self": path(base, "actors", id),
-            "articles": path(base, "articles", actor=id),
-            "quotes": path(base, "quotes", speaker=id, **of_quotes),
+            "articles": f"{path(base, 'articles')}{query(actor=id)}",
+            "quotes": f"{path(base, 'quotes')}{query(speaker=id, **of_quotes)}",
         },
     )
 
@@ -266,7 +266,7 @@ def mention(row: Row, _base: str) -> Mention:
 def quote(row: Row, base: str) -> Quote:
     """A row of queries.quotes as JSON."""
     spans: dict[str, list[Span]] = {"content": [], "cue": [], "source": []}
-    for role, start, end, exact in json.loads(row["spans"]):
+    for role, start, end, exact in from_json(row["spans"]):
         spans[role].append({"start": start, "end": end, "exact": exact})
     article = path(base, "articles", row["article"])
     return Quote(

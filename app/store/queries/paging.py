@@ -114,8 +114,9 @@ def _found(
 
 def _count(session: Session, select: Select, given: Mapping[str, Any]) -> int:
     where = _where(_conditions(select, given))
-    # In the order of the pages, or SQLite may take an index that begins with what does not fit.
-    order = f"ORDER BY {select.key} DESC" if select.newest_first else ""
+    # In the order of the pages, or SQLite may take an index that begins with what does not fit;
+    # but words lead to what has them, and soonest in their own order.
+    order = f"ORDER BY {select.key} DESC" if select.newest_first and not select.rank else ""
     counted = f"SELECT 1 FROM {select.tables} {where} {order} LIMIT {COUNTED + 1}"
     statement = f"SELECT count(*) AS n FROM ({counted})"
     return int(fetch_all(session, statement, _parameters(given))[0]["n"])

@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
+
+from pydantic_core import from_json
 
 from app.errors import NotFoundError, WithdrawnError
 from app.store.engine import Session
@@ -110,10 +112,12 @@ class QuoteFilters:
 
     def conditions(self) -> dict[str, Any]:
         """The same by the names that the lists have for it."""
-        unattributed = self.attributed is False
-        return asdict(self) | {
+        return {
+            "speaker": self.speaker,
+            "on_behalf_of": self.on_behalf_of,
+            "kind": self.kind,
             "attributed": self.attributed or None,
-            "unattributed": unattributed or None,
+            "unattributed": self.attributed is False or None,
         }
 
 
@@ -137,7 +141,7 @@ def list_quotes(
     fetch = fetch_ranked if by_relevance else fetch_page
     found = fetch(session, _SEARCHED, {"q": match_expression(q)} | everywhere, page)
     for row in found.rows:
-        content = [start for role, start, _, _ in json.loads(row["spans"]) if role == "content"]
+        content = [start for role, start, _, _ in from_json(row["spans"]) if role == "content"]
         row["excerpt"] = cut_excerpt(row.pop("marked"), content)
     return found
 
