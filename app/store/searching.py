@@ -14,8 +14,6 @@ _UNSPEAKABLE = re.compile("[\x00\ud800-\udfff]")  # SQLite would end at the one,
 _LETTER = re.compile(r"[^\W_]")
 
 _OPEN, _CLOSE, SEAM = "\x02", "\x03", "\x1f"  # no text has them: cleaning takes them out
-_ANY_MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
-_END_OF_BLOCK = re.compile(f"[\n{SEAM}]")
 _BEFORE, _BEHIND = 60, 180  # how far an excerpt reaches from its first match, in code points
 
 
@@ -53,18 +51,24 @@ def cut_excerpt(marked: str, starts: Sequence[int] = (0,)) -> dict[str, Any]:
     offsets to show them. `starts` says where in the text each piece of what was searched begins.
     """
     first = max(marked.find(_OPEN), 0)
-    pieces = marked[:first].split(SEAM)
-    before = _last_words(_END_OF_BLOCK.split(pieces[-1])[-1])
-    behind = _first_words(_END_OF_BLOCK.split(marked[first:], maxsplit=1)[0])
-    texts = _ANY_MARK.split(before + behind)
+    piece = marked.rfind(SEAM, 0, first) + 1  # where the one with the match begins
+    block = max(marked.rfind("\n", 0, first) + 1, piece)
+    before = _last_words(marked[block:first])
+    behind = _first_words(marked[first : _end_of_block(marked, first)])
+    texts = (before + behind).replace(_CLOSE, _OPEN).split(_OPEN)
     exact = "".join(texts)
-    start = starts[len(pieces) - 1] + len(pieces[-1]) - len(before)
+    start = starts[marked.count(SEAM, 0, piece)] + first - piece - len(before)
     return {
         "start": start,
         "end": start + len(exact),
         "exact": exact,
         "parts": [{"text": text, "marked": n % 2 == 1} for n, text in enumerate(texts) if text],
     }
+
+
+def _end_of_block(marked: str, first: int) -> int:
+    ends = (marked.find(end, first) for end in ("\n", SEAM))
+    return min((end for end in ends if end >= 0), default=len(marked))
 
 
 def _last_words(text: str) -> str:
