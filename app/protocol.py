@@ -47,7 +47,8 @@ class GuardedProtocol(HttpToolsProtocol):
     # Python finds the attributes of an object with more than thirty much more slowly, and uvicorn's
     # has most of them: these do not count.
     __slots__ = (
-        "_at_once", "_clock", "_ended", "_reading_since", "_received", "_settings", "_writing_since"
+        "_at_once", "_clock", "_ended", "_reading_since", "_received", "_settings", "_under_way",
+        "_writing_since",
     )  # fmt: skip
 
     def __init__(
@@ -67,6 +68,7 @@ class GuardedProtocol(HttpToolsProtocol):
         self._received = 0  # bytes of a request that is not complete
         self._reading_since = inf  # the client is waited for: to send the rest of a request
         self._writing_since = inf  # … or to take some of an answer
+        self._under_way: RequestResponseCycle | None = None  # or answered, and no other begun
         self._clock: asyncio.TimerHandle
         self.url = b""  # uvicorn's, which has none before a request begins
 
@@ -79,8 +81,13 @@ class GuardedProtocol(HttpToolsProtocol):
             self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Stops the clock."""
+        """Stops the clock, and the answer under way: uvicorn tells the last of what was asked
+        together that nobody listens, and the first one would write on.
+        """
         self._clock.cancel()
+        if self._under_way is not None:
+            self._under_way.disconnected = True
+            self._under_way.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -105,6 +112,7 @@ class GuardedProtocol(HttpToolsProtocol):
         """Waits until all that is there to be read is read: what is asked then of the store holds
         for every request among it (caching.Kept.now).
         """
+        self._under_way = cycle
         self.loop.call_soon(self._answer, cycle, app)
 
     def _answer(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:

@@ -6,19 +6,20 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import partial
+from queue import Queue
 
 import pytest
 import uvicorn
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from app.protocol import REQUEST_BYTES, GuardedProtocol
 from app.settings import Settings
 from tests.faults.hostile import OVERSIZED, framed, get
-from tests.faults.servers import Server, server
+from tests.faults.servers import Address, Server, server
 
 ASKED = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
 BIG = b"GET /docs/assets/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n"  # 1.4 MB
@@ -104,6 +105,7 @@ def test_a_client_that_does_not_take_its_answers_is_closed(running: Server) -> N
     with closing(running.connect()) as connection:
         connection.sendall(BIG * 20)
         assert_closed(connection)
+    assert "Traceback" not in running.log.read_text()  # of the first answer, which nobody awaits
 
 
 async def answer_at_length(_scope: Scope, _receive: Receive, send: Send) -> None:
@@ -111,21 +113,45 @@ async def answer_at_length(_scope: Scope, _receive: Receive, send: Send) -> None
     await send({"type": "http.response.body", "body": b"a" * 60_000})
 
 
+@contextmanager
+def serving(app: ASGIApp) -> Iterator[Address]:
+    """Another application, within this process; the machine keeps little of what it answers."""
+    guarded = partial(GuardedProtocol, settings=Settings(client_seconds=1))
+    config = Config(app, http=guarded, lifespan="off", log_level="error")  # type: ignore[arg-type]  # called only
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        running = uvicorn.Server(config)
+        thread = threading.Thread(target=running.run, args=[[listener]])
+        thread.start()
+        yield listener.getsockname()
+        running.should_exit = True
+        thread.join()
+
+
 def test_a_client_that_does_not_take_the_end_of_its_last_answer_is_closed() -> None:
     """It is all written, but no more than a part of it fits into the machine's own buffers."""
-    guarded = partial(GuardedProtocol, settings=Settings(client_seconds=1))
-    config = Config(answer_at_length, http=guarded, lifespan="off", log_level="error")  # type: ignore[arg-type]  # called only
-    with socket.create_server(("127.0.0.1", 0)) as listener, socket.socket() as connection:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+    with serving(answer_at_length) as address, socket.socket() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        serving = uvicorn.Server(config)
-        thread = threading.Thread(target=serving.run, args=[[listener]])
-        thread.start()
-        connection.connect(listener.getsockname())
+        connection.connect(address)
         connection.sendall(get("/"))
         assert_closed(connection)
-        serving.should_exit = True
-        thread.join()
+
+
+def test_an_answer_under_way_is_told_that_its_client_left_be_it_the_last_or_not() -> None:
+    told = Queue[str]()
+
+    async def answer_for_ever(scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        told.put(scope["path"])
+
+    with serving(answer_for_ever) as address:
+        for requests in (get("/alone"), ASKED + get("/second")):
+            with socket.create_connection(address) as connection:
+                connection.sendall(requests)
+                assert connection.recv(100)
+        assert {told.get(timeout=20), told.get(timeout=20)} == {"/alone", "/health"}
 
 
 def test_a_client_that_only_takes_its_time_hears_all(running: Server) -> None:
