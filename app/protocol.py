@@ -116,7 +116,9 @@ class GuardedProtocol(HttpToolsProtocol):
         self.loop.call_soon(self._answer, cycle, app)
 
     def _answer(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
-        """Sends what is in memory at once; a task and two messages would cost as much again."""
+        """Sends what is in memory at once; a task and two messages would cost as much again. The
+        body is not copied: whoever does not take it would keep a copy of his own.
+        """
         may = cycle.keep_alive and not cycle.disconnected and not self.flow.write_paused
         whole = self._at_once(cycle.scope) if may else None
         if whole is None:
@@ -124,7 +126,8 @@ class GuardedProtocol(HttpToolsProtocol):
             return
         status, lines, body = whole
         defaults = as_lines(self.server_state.default_headers)
-        self.transport.write(b"".join((STATUS_LINE[status], defaults, lines, b"\r\n", body)))
+        head = b"".join((STATUS_LINE[status], defaults, lines, b"\r\n"))
+        self.transport.writelines((head, body))
         cycle.response_started = cycle.response_complete = True
         cycle.on_response()
 

@@ -18,8 +18,9 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from app.protocol import REQUEST_BYTES, GuardedProtocol
 from app.settings import Settings
+from tests.faults.clients import read_answer
 from tests.faults.hostile import OVERSIZED, framed, get
-from tests.faults.servers import Address, Server, server
+from tests.faults.servers import Address, Server, megabytes, server
 
 ASKED = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
 BIG = b"GET /docs/assets/swagger-ui-bundle.js HTTP/1.1\r\nHost: localhost\r\n\r\n"  # 1.4 MB
@@ -106,6 +107,18 @@ def test_a_client_that_does_not_take_its_answers_is_closed(running: Server) -> N
         connection.sendall(BIG * 20)
         assert_closed(connection)
     assert "Traceback" not in running.log.read_text()  # of the first answer, which nobody awaits
+
+
+def test_clients_that_do_not_take_an_answer_share_one_copy_of_it(running: Server) -> None:
+    with closing(running.connect()) as connection:
+        connection.sendall(BIG)
+        _, body = read_answer(connection)  # and it is kept
+    before = megabytes(running)
+    with ExitStack() as held:
+        for _ in range(40):
+            held.enter_context(closing(running.connect())).sendall(BIG)
+        assert statuses(converse(running, get("/health"))) == [200]  # whoever came before, too
+        assert megabytes(running) - before < 20 * len(body) / 1_000_000
 
 
 async def answer_at_length(_scope: Scope, _receive: Receive, send: Send) -> None:

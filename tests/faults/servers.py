@@ -40,3 +40,10 @@ def server(folder: Path, *flags: str, **settings: Any) -> Iterator[Server]:
     with served(folder, *flags, log=log, **settings) as (process, url):
         assert httpx.get(f"{url}/health", timeout=60).status_code == 200
         yield Server(process, url, log)
+
+
+def megabytes(running: Server) -> float:
+    """What the process has of the machine's memory."""
+    status = Path(f"/proc/{running.process.pid}/status").read_text()
+    [kilobytes] = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")]
+    return int(kilobytes) / 1024

@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.benchmarks.generating import fill
 from tests.faults.clients import read_answer
 from tests.faults.figures import Figure, at_most, none
-from tests.faults.servers import Server, server
+from tests.faults.servers import Server, megabytes, server
 
 ARTICLES, LAP, LAPS, CLIENTS = 200, 100_000, 3, 8
 _KEPT_FOR = 50  # requests a connection
@@ -55,13 +55,6 @@ def lap(running: Server, asked: list[Asked]) -> list[str]:
     with ThreadPoolExecutor(CLIENTS) as pool:
         pieces = pool.map(ask, [running] * CLIENTS, [many[n::CLIENTS] for n in range(CLIENTS)])
         return [wrong for piece in pieces for wrong in piece]
-
-
-def megabytes(running: Server) -> float:
-    """What the process has of the machine's memory."""
-    status = Path(f"/proc/{running.process.pid}/status").read_text()
-    [kilobytes] = [line.split()[1] for line in status.splitlines() if line.startswith("VmRSS")]
-    return int(kilobytes) / 1024
 
 
 def open_files(running: Server) -> int:
