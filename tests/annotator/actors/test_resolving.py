@@ -1,6 +1,8 @@
 import pytest
 
-from tests.annotator.named import compare
+from app.standoff import Actor
+from tests.annotator.named import annotated, compare
+from tests.marked import marked
 
 CASES = [
     pytest.param(
@@ -110,6 +112,34 @@ CASES = [
     ),
     pytest.param("They asked {dale-quipp-o:Dale & Quipp} for help.", id="law-firm"),
     pytest.param("{walcott-1:WALCOTT}: I see.", id="transcript"),
+    pytest.param(
+        "Mrs {ana-costa:Ana Costa} met Mr {rui-costa:Rui Costa}. {ana-costa:Ana Costa} spoke, and "
+        "{rui-costa:Rui Costa} listened. Ms {ana-costa:Costa} left.",
+        id="another-title-of-the-same-gender",
+    ),
+    pytest.param(
+        "Mrs {ana-costa:Ana Costa} met Mr {rui-costa:Rui Costa}. Mrs {ana-costa:Costa} smiled. "
+        "{ana-costa:Costa} left.",
+        id="last-named-by-the-surname",
+    ),
+    pytest.param(
+        "Then {ana-costa:Ana Costa} met {rui-costa:Rui Costa}. Then {rui-costa:Costa} left.",
+        id="no-title",
+    ),
+    pytest.param("{ana-costa:Ana Costa} runs the airline {ana-costa:Costa}.", id="her-airline"),
+    pytest.param(
+        "The {green-harbour-union-o:Green Harbour Union} met. {ana-costa:Ana Costa} "
+        "({green-harbour-union-o:GHU}) left.",
+        id="person-before-brackets-of-a-known-acronym",
+    ),
+    pytest.param(
+        "The {maria-steel-works-o:Maria Steel Works} fell. {maria-steel-works-o:Maria} rose.",
+        id="short-form-that-might-be-a-person",
+    ),
+    pytest.param(
+        "The {quipro-steel-works-o:Quipro Steel Works} fell. Then {quipro-1:Quipro} said so.",
+        id="short-form-that-speaks",
+    ),
 ]
 
 
@@ -117,3 +147,27 @@ CASES = [
 def test_every_mention_of_an_actor_leads_to_one_id(words: str) -> None:
     expected, found = compare(words)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mrs {titled_person:Ana Costa} met {full_name:Rui Dahl}. {part_of_name:Dahl} left.",
+        "The airline {name_in_context:Skylo} told us so, said Mr {one_name:Bosk}.",
+        "The {organization_head:Ashton Union} ({short_form:AU}) met. {short_form:AU} voted.",
+        "The {organization_head:Quipro Works} fell. {short_form:Quipro} rose.",
+    ],
+)
+def test_a_mention_says_its_rule(words: str) -> None:
+    text, spans = marked(words)
+    expected = [(span, rule) for rule in spans for span in spans[rule]]
+    assert [(each.span, each.rule) for each in annotated(text)[1]] == sorted(expected)
+
+
+def test_the_actors_of_a_text() -> None:
+    actors, _ = annotated("Mrs Ana Costa told the Green Harbour Union so. GHU members asked Peru.")
+    assert actors == (
+        Actor("ana-costa", "person", "Ana Costa"),
+        Actor("green-harbour-union-organization", "organization", "Green Harbour Union"),
+        Actor("peru", "state", "Peru", "Q419"),
+    )
