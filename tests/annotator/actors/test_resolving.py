@@ -140,6 +140,10 @@ CASES = [
         "The {quipro-steel-works-o:Quipro Steel Works} fell. Then {quipro-1:Quipro} said so.",
         id="short-form-that-speaks",
     ),
+    pytest.param(
+        "They saw Dvorlun Sigh. Mr {dvorlun-bosk-sigh:Dvorlun Bosk Sigh} left.",
+        id="words-of-a-name-that-are-no-name-themselves",
+    ),
 ]
 
 
