@@ -113,6 +113,47 @@ from tests.annotator.attribution.reported import parts
         pytest.param("She said: ; rain", id="colon and a semicolon"),
         pytest.param("’s claim that it rained is old.", id="possessive of nobody"),
         pytest.param("In May the mill said, of all things, nothing.", id="nothing said"),
+        pytest.param(
+            "{source:The mill} was shut, {cue:saying} {content:that it had no water}.",
+            id="participle after a form of be",
+        ),
+        pytest.param(
+            "{source:Her} {cue:claim} {content:that it rained} and {cue:warning} "
+            "{content:that it poured came late}.",
+            id="noun and participle",
+        ),
+        pytest.param(
+            "But {source:Low} {cue:said} {content:it rained, with wind}.",
+            id="but opens no clause",
+        ),
+        pytest.param(
+            "Although in the town {source:she} {cue:said} {content:it rained, with wind, "
+            "work began}.",
+            id="opening clause of another source",
+        ),
+        pytest.param(
+            "Although a letter {source:that} {cue:announced} {content:the end}, and more, "
+            "was lost, we left.",
+            id="relative in a clause that opens",
+        ),
+        pytest.param(
+            "The man {source:who} {cue:said} {content:it rained, with wind, left}.",
+            id="relative in a clause that opens nothing",
+        ),
+        pytest.param(
+            "It was wet. It was wet. It was wet. It was wet. It was wet. It was wet. It "
+            "was wet. It was wet. It was wet. It was wet. It was wet. In a letter "
+            "{source:that} {cue:announced} {content:the end}, the mill gave thanks.",
+            id="relative in a later opening",
+        ),
+        pytest.param(
+            "Although {source:Ana Low} {cue:said} {content:it rained}",
+            id="opening clause without its end",
+        ),
+        pytest.param(
+            "Although {source:Low} {cue:said} {content:yes, it rained}, work began.",
+            id="opening clause and a comma at once",
+        ),
     ],
 )
 def test_content_after_its_cue(words: str) -> None:

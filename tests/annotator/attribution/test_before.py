@@ -160,6 +160,120 @@ from tests.annotator.attribution.reported import parts
             id="adjunct and a clause before",
         ),
         pytest.param("So, she said.", id="too short"),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:said} at a rally held by the mill.",
+            id="said at a rally",
+        ),
+        pytest.param(
+            "“No,” has said Low.",
+            id="inverted perfect",
+        ),
+        pytest.param(
+            "All went according",
+            id="according alone",
+        ),
+        pytest.param(
+            "{content:The dam is safe} {cue:according to} {source:the mill}, it stands there.",
+            id="according to without comma, and more",
+        ),
+        pytest.param(
+            "According to the mill,",
+            id="according to and a comma at the end",
+        ),
+        pytest.param(
+            "Of “the dam” {source:she} {cue:said} {content:that it broke}.",
+            id="marks that lead nowhere",
+        ),
+        pytest.param(
+            "{content:It rained hard}, {cue:said} {source:Low}",
+            id="indirect inverted, no stop",
+        ),
+        pytest.param(
+            "It was dry. So, she said.",
+            id="too short, later",
+        ),
+        pytest.param(
+            "{content:The river}, {source:the mayor} {cue:said}, {content:was rising} and "
+            "{cue:called for} {content:help}.",
+            id="around and a second verb",
+        ),
+        pytest.param(
+            "{content:The river was high}, {source:she} {cue:told} a crowd.",
+            id="told a crowd",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}; {content:“Yes,”} {cue:said} {source:Hill}.",
+            id="two inverted, a semicolon",
+        ),
+        pytest.param(
+            "It was wet and cold all day. In July, they agree.",
+            id="adjunct alone, later",
+        ),
+        pytest.param(
+            "In the long and cold and wet month of the old year, they agree.",
+            id="long adjunct alone",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said} of the “old” dam.",
+            id="marks in the attribution",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said} and {content:“yes.”}",
+            id="and with marks at once",
+        ),
+        pytest.param(
+            "{content:The river}, {source:she} {cue:told} the mill keeper of Odd, "
+            "{content:is rising fast}.",
+            id="around a long attribution",
+        ),
+        pytest.param(
+            "{content:The river}, {source:she} {cue:told} the old call centre, {content:is "
+            "rising fast}.",
+            id="a cue word in the attribution",
+        ),
+        pytest.param(
+            "{content:The river}, {source:she} {cue:told} the very old call centre, is "
+            "rising fast.",
+            id="a cue word far on",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, {content:and now “it falls.”}",
+            id="goes on with and",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, {content:and “it falls.”}",
+            id="goes on with and at once",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, {content:and now “it "
+            "falls”} fast.",
+            id="goes on with and, then more",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, {content:and “now it "
+            "falls!”}.",
+            id="goes on with and to a stop",
+        ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, {content:and “now it falls!”}",
+            id="goes on with and to the end",
+        ),
+        pytest.param(
+            "{content:“No,”} {source:she} {cue:said}, and it, too, “fell” at once.",
+            id="and with marks after a comma",
+        ),
+        pytest.param(
+            "{content:The river}, {source:she} {cue:said}, {content:once a brook, is high}.",
+            id="around with a plain word",
+        ),
+        pytest.param(
+            "{content:The river}, {source:she} {cue:said}, rose.",
+            id="around and one word",
+        ),
+        pytest.param(
+            "{cue:According to} {source:the mill}, {content:saying so is safe and strong}.",
+            id="according to and a participle",
+        ),
     ],
 )
 def test_content_before_its_cue(words: str) -> None:

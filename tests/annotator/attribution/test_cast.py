@@ -35,6 +35,18 @@ from tests.annotator.attribution.reported import quotes_in
             "hill",
             id="named after marks",
         ),
+        pytest.param("{person.low:Low} who said it rained left.", "low", id="who, no comma"),
+        pytest.param("{person.low:Low} – who said it rained left.", None, id="who, far off"),
+        pytest.param("{organization.mill:Mill} won. It said it rained.", "mill", id="it, a mill"),
+        pytest.param("Mr. {person.low:Low} came.\nHe said it rained.", "low", id="title above"),
+        pytest.param(
+            "Then Mr. {person.low:Low} met Ms. {person.hill:Hill}. He said it rained.",
+            "low",
+            id="title amid tells",
+        ),
+        pytest.param(
+            "“It rained.”{person.low:Low} left. He said it poured.", "low", id="named at marks"
+        ),
     ],
 )
 def test_pronoun(words: str, actor: str | None) -> None:
@@ -68,6 +80,24 @@ def test_pronoun(words: str, actor: str | None) -> None:
             "{person.hill:Hill} came. {person.low:Low} said it rained. He said it poured.",
             ["low", "low"],
             id="nobody between",
+        ),
+        pytest.param(
+            "Mr. {person.low:Low} met Mr. {person.hill:Hill}, {person.low:Low} said.\n"
+            "He said it rained.",
+            ["low", "low"],
+            id="who spoke last, with titles",
+        ),
+        pytest.param(
+            "Mr. {person.low:Low} met Mr. {person.hill:Hill}. {person.low:Low} said it was dry, "
+            "and {person.hill:Hill} left. He said it rained.",
+            ["low", None],
+            id="another between, with titles",
+        ),
+        pytest.param(
+            "{person.hill:Hill} met {person.low:Low}. {person.low:Low} said it rained. "
+            "{person.low:Low} left. He said it poured.",
+            ["low", "low"],
+            id="the same between",
         ),
     ],
 )

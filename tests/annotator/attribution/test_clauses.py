@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.annotator.attribution.reported import parts
+from app.annotator.tokens import split_words
+from tests.annotator.attribution.reported import parts, quotes_in
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,128 @@ from tests.annotator.attribution.reported import parts
         ),
         pytest.param("{source:She} {cue:said} {content:it rained}?!", id="two stops"),
         pytest.param("{source:She} {cue:opposed} {content:the dam on the river}.", id="no adjunct"),
+        pytest.param(
+            "{source:She} {cue:said} {content:it was “a dam.”}",
+            id="marks amid to the end",
+        ),
+        pytest.param(
+            "{source:She} {cue:called} {content:it “a dam,” a wall and a pond}.",
+            id="a comma in marks",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it was “late,”} and {cue:called for} {content:help}.",
+            id="a comma in marks and a second verb",
+        ),
+        pytest.param(
+            "{source:She} {cue:said}, {content:“It rained”}; we left.",
+            id="marks and a semicolon",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained}, but",
+            id="but ends the text",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained but the road was dry}.",
+            id="but without a second verb",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:rain but called for sun}.",
+            id="but after one word",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained} but {cue:called for} {content:help}.",
+            id="but after two words",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:rain and called for sun}.",
+            id="and after one word",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained} although the road was dry.",
+            id="although",
+        ),
+        pytest.param(
+            "{source:She} {cue:praised} {content:old Monday’s market}.",
+            id="a day that owns",
+        ),
+        pytest.param(
+            "{source:She} {cue:praised} {content:old Monday’s}",
+            id="a day that owns nothing",
+        ),
+        pytest.param(
+            "{source:The council} {cue:praised} {content:the new mayor} Monday",
+            id="a day at the end",
+        ),
+        pytest.param(
+            "{source:She} {cue:praised} {content:the mayor} on Monday.",
+            id="on a day",
+        ),
+        pytest.param(
+            "{source:She} {cue:praised} {content:the mayor} at a news conference.",
+            id="at a conference",
+        ),
+        pytest.param(
+            "{source:She} {cue:praised} {content:the mayor} during an interview.",
+            id="during an interview",
+        ),
+        pytest.param(
+            "{source:She} {cue:praised} {content:the mayor} in the long statement.",
+            id="in a statement, two words on",
+        ),
+        pytest.param(
+            "{source:She} {cue:praised} {content:the mayor in the long dull statement}.",
+            id="in a statement, three words on",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained}, and {source:Low} {cue:warned} "
+            "{content:that it poured}.",
+            id="another source of one word",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained}, and {source:the old mill on the "
+            "river by the town} {cue:warned} {content:that it poured}.",
+            id="another source, long",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained, and the “old” mill warned that it "
+            "poured}.",
+            id="marks before any source",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained, and the mill, of wood, warned "
+            "that it poured}.",
+            id="a comma before another source",
+        ),
+        pytest.param(
+            "{source:She} {cue:says} {content:it rained, and the mill warned that it poured}.",
+            id="another tense",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained, and the mill’s warning that it "
+            "poured came late}.",
+            id="a noun that is a cue",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it rained}, and {source:the mill} "
+            "{cue:warned} {content:“it pours.”}",
+            id="another source and marks",
+        ),
     ],
 )
 def test_ends(words: str) -> None:
     found, wanted = parts(words)
     assert found == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        pytest.param("She said that " + "rain " * 600 + "fell.", 400, id="words"),
+        pytest.param("She said “" + "rain " * 600 + "fell.”", 604, id="marks first"),
+        pytest.param("She said “no” " + "rain " * 600 + "fell.", 604, id="marks and more"),
+    ],
+)
+def test_a_clause_is_long_enough(words: str, length: int) -> None:
+    text, _, (quote,), _ = quotes_in(words)
+    (content,) = quote.content
+    assert len(split_words(content.of(text))) == length

@@ -56,6 +56,33 @@ def test_no_text_breaks_what_a_quote_promises(text: str) -> None:
         pytest.param("Low was told that it rained.", id="passive"),
         pytest.param("Low left to say that it rained.", id="infinitive"),
         pytest.param("Low, said.", id="no content"),
+        pytest.param(
+            "It was dry when {source:Low} {cue:said} {content:it rained} and {cue:called "
+            "for} {content:help}.",
+            id="a second verb has the source of the first",
+        ),
+        pytest.param(
+            "{content:Hill said it rained}, {cue:said} {source:Low}, {source:who} "
+            "{cue:called} {content:us}.",
+            id="outermost at the end, before a cue word",
+        ),
+        pytest.param(
+            "{source:Hill} {cue:said} {content:no, said Low, the call and report keeper}.",
+            id="outermost before two cue words",
+        ),
+        pytest.param(
+            "{source:The mill} {cue:states} {content:“no”}.",
+            id="a noun before marks",
+        ),
+        pytest.param(
+            "The river was high, she praised.",
+            id="a cue that is never at the end",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}; {cue:according to} {source:the "
+            "mill}, {content:it is safe}.",
+            id="two in a sentence, parted by a semicolon",
+        ),
     ],
 )
 def test_quotes(words: str) -> None:

@@ -45,6 +45,13 @@ from tests.annotator.attribution.reported import parts
             "wet. The road was long and wet. The road was long and wet. “It pours.”",
             id="too far",
         ),
+        pytest.param(
+            "It was wet. It was wet. It was wet. It was wet. It was wet. It was wet. It "
+            "was wet. It was wet. It was wet. It was wet. It was wet. It was wet. It was "
+            "wet. It was wet. It was wet. It was wet. {content:“It rains,”} {source:she} "
+            "{cue:said}. {content:“It pours.”}",
+            id="next sentence, far down",
+        ),
     ],
 )
 def test_what_goes_on(words: str) -> None:

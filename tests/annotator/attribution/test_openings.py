@@ -93,6 +93,118 @@ from tests.annotator.attribution.reported import parts
             "and rain and rain.",
             id="told, long",
         ),
+        pytest.param(
+            "{source:She} {cue:promised} {content:“to leave”}.",
+            id="infinitive in marks",
+        ),
+        pytest.param(
+            "{source:She} {cue:said}: {content:it rained}.",
+            id="colon at once",
+        ),
+        pytest.param(
+            "{source:She} {cue:said}: {content:no}",
+            id="colon and one word",
+        ),
+        pytest.param(
+            "{source:She} {cue:called} {content:Monday’s rain a flood}.",
+            id="a day that owns, curled",
+        ),
+        pytest.param(
+            "{source:She} {cue:called} {content:Monday’s}",
+            id="a day that owns nothing",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:about 500}",
+            id="measure at the end",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:at least three}.",
+            id="measure of least",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:at most three}.",
+            id="measure of most",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:about 5km of road}.",
+            id="measure of one digit",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} {content:about 500 people}.",
+            id="measure without a verb",
+        ),
+        pytest.param(
+            "She said in 2019.",
+            id="in a year",
+        ),
+        pytest.param(
+            "She said on 5 May.",
+            id="on a date",
+        ),
+        pytest.param(
+            "She said by 5 May.",
+            id="by a date",
+        ),
+        pytest.param(
+            "{source:She} {cue:said} in a statement: {content:rain fell}.",
+            id="colon after an adjunct, a plain word",
+        ),
+        pytest.param(
+            "In the “old” hall {source:she} {cue:told} reporters {content:that it rained}.",
+            id="told, marks before",
+        ),
+        pytest.param(
+            "{source:She} {cue:told} him {content:to leave} on Monday.",
+            id="told to, and a day",
+        ),
+        pytest.param(
+            "{source:She} {cue:told} reporters: {content:rain fell}.",
+            id="told, colon, a plain word",
+        ),
+        pytest.param(
+            "She told him",
+            id="told him, end",
+        ),
+        pytest.param(
+            "{source:She} {cue:told} him {content:no}",
+            id="told him, one word",
+        ),
+        pytest.param(
+            "{source:She} {cue:told} him {content:I left}.",
+            id="told him, one letter",
+        ),
+        pytest.param(
+            "{source:She} {cue:told} reporters {content:Odd won}",
+            id="told, name, end",
+        ),
+        pytest.param(
+            "She told a crowd in May, a month of rain.",
+            id="told, comma and an article",
+        ),
+        pytest.param(
+            "She told reporters in Odd of rain.",
+            id="told, name after a preposition",
+        ),
+        pytest.param(
+            "She told reporters and Low of rain.",
+            id="told and a name",
+        ),
+        pytest.param(
+            "{source:She} {cue:told} reporters {content:Monday the market had closed}.",
+            id="told, day and a subject",
+        ),
+        pytest.param(
+            "She told, they left.",
+            id="told, comma at once",
+        ),
+        pytest.param(
+            "She said, in May; on Friday, that it rained.",
+            id="a stop amid the adjunct",
+        ),
+        pytest.param(
+            "She told his Odd friend of rain.",
+            id="told, possessive and a name",
+        ),
     ],
 )
 def test_opening(words: str) -> None:
