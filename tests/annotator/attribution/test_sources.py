@@ -153,6 +153,183 @@ from tests.annotator.attribution.reported import parts
         pytest.param("“No,” said", id="the end after"),
         pytest.param("Said quickly, said it rained.", id="nobody before"),
         pytest.param("The rain. — said it rained.", id="a dash before"),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low, mayor}",
+            id="no stop, bare apposition",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, that mayor.",
+            id="another clause after",
+        ),
+        pytest.param(
+            "All went according to that.",
+            id="according to that",
+        ),
+        pytest.param(
+            "It was wet. {source:The mayor} quickly visited the town and {cue:said} "
+            "{content:it rained}.",
+            id="second verb, adverb, later",
+        ),
+        pytest.param(
+            "{source:Ana Low} Monday {cue:said} {content:it rained}.",
+            id="day right before",
+        ),
+        pytest.param(
+            "It was wet. {source:Low} on Monday {cue:said} {content:it rained}.",
+            id="day between, later",
+        ),
+        pytest.param(
+            "{source:Low} on 5 May {cue:said} {content:it rained}.",
+            id="date between",
+        ),
+        pytest.param(
+            "{source:The mayor} in May {cue:said} {content:it rained}.",
+            id="month between",
+        ),
+        pytest.param(
+            "{source:The mayor} earlier this week {cue:said} {content:it rained}.",
+            id="earlier between",
+        ),
+        pytest.param(
+            "The old mill\n{source:Low} {cue:said} {content:it rained}.",
+            id="a line before",
+        ),
+        pytest.param(
+            "{source:Odd (the old) town} {cue:said} {content:it rained}.",
+            id="bracket amid",
+        ),
+        pytest.param(
+            "It fell, {source:old)} {cue:said} {content:it rained}.",
+            id="bracket that never opens, later",
+        ),
+        pytest.param(
+            "Then again said it rained.",
+            id="adverbs alone",
+        ),
+        pytest.param(
+            "The mayor of said it rained.",
+            id="of nobody",
+        ),
+        pytest.param(
+            "‘Rain’ {source:Low} {cue:said} {content:it fell}.",
+            id="single marks before",
+        ),
+        pytest.param(
+            "{source:Low or Hill} {cue:said} {content:it rained}.",
+            id="or",
+        ),
+        pytest.param(
+            "{source:Mr. Low} {cue:said} {content:it rained}.",
+            id="abbreviation",
+        ),
+        pytest.param(
+            "Once elected {source:Low} {cue:said} {content:it rained}.",
+            id="participle amid before",
+        ),
+        pytest.param(
+            "Once based in {source:Odd} {cue:said} {content:it rained}.",
+            id="participle in ed and adjunct before",
+        ),
+        pytest.param(
+            "It rained and {source:Low} {cue:said} {content:it poured}.",
+            id="and after a verb at once",
+        ),
+        pytest.param(
+            "It rained hard and {source:Low} {cue:said} {content:it poured}.",
+            id="and after a verb and an adverb",
+        ),
+        pytest.param(
+            "The rain stopped, {source:Hill and Low} {cue:said} {content:it poured}.",
+            id="and after a clause and a comma",
+        ),
+        pytest.param(
+            "It rained\n{source:Hill and Low} {cue:said} {content:it poured}.",
+            id="and after a verb of another line",
+        ),
+        pytest.param(
+            "Hill, and {source:Low} {cue:said} {content:it rained}.",
+            id="comma and and",
+        ),
+        pytest.param(
+            "Hill, the “old”, said it rained.",
+            id="marks at the end of an apposition",
+        ),
+        pytest.param(
+            "Low, once — here, said it rained.",
+            id="dash in an apposition",
+        ),
+        pytest.param(
+            "{source:Ana Low, of St. Odd, the mayor}, {cue:said} {content:it rained}.",
+            id="abbreviation in an apposition",
+        ),
+        pytest.param(
+            "“Rain” {source:Low, the mayor}, {cue:said} {content:it rained}.",
+            id="apposition after marks",
+        ),
+        pytest.param(
+            "And {source:Low, the mayor}, {cue:said} {content:it rained}.",
+            id="apposition after and",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Mr. Low}",
+            id="abbreviation at the end",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Mr. Low} in May.",
+            id="abbreviation and a preposition",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low} because it rained.",
+            id="because after",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}. eBank fell.",
+            id="stop after, small letter",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low, a miller}.",
+            id="article of one letter",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:her friend}.",
+            id="possessive after",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:people}.",
+            id="plural after",
+        ),
+        pytest.param(
+            "“No,” said quickly people.",
+            id="adverb first after",
+        ),
+        pytest.param(
+            "“No,” said Monday Low.",
+            id="day first after",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:the mayor’s quickly drawn friend}.",
+            id="adverb after a possessive",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, waiting there.",
+            id="participle after a comma",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low, one of the men}.",
+            id="one of",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, Odd mayor.",
+            id="name after a comma",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, he thinks.",
+            id="pronoun after a comma",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, call keeper.",
+            id="cue word after a comma",
+        ),
     ],
 )
 def test_source(words: str) -> None:

@@ -66,6 +66,18 @@ from tests.annotator.attribution.reported import parts
             id="marks before a cue",
         ),
         pytest.param("{source:He} {cue:said} {content:“no” to a “dam”}.", id="marks after a cue"),
+        pytest.param(
+            "It was dry. {cue:According to} {source:the mill}, {content:it rained}.",
+            id="according to in the next sentence",
+        ),
+        pytest.param(
+            "It rained —\nWELLS — {content:The dam is safe}, {source:the mill} {cue:said}.",
+            id="a dash before a dateline",
+        ),
+        pytest.param(
+            "“It was as Low said",
+            id="a cue in marks that never close",
+        ),
     ],
 )
 def test_units(words: str) -> None:
