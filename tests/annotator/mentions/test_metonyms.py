@@ -93,6 +93,16 @@ ACTS = [
         "A warning to {lithuania:Vilnius} came from the alliance.", id="a-warning-to-minsk"
     ),
     pytest.param("The pact gives {zambia:Lusaka} more time.", id="the-pact-gives-lusaka"),
+    pytest.param("They read the\n{peru:Lima} agreed.", id="article-of-another-line"),
+    pytest.param("They told {peru:Lima} police so.", id="told-the-police"),
+    pytest.param("Accusing {peru:Lima} of lies, he left.", id="accusing-first"),
+    pytest.param("Officials said the {russia:Kremlin} left.", id="palace-after-a-verb"),
+    pytest.param("{norway:Oslo}’s very new trade policy failed.", id="possession-far-on"),
+    pytest.param("{norway:Oslo} quietly agreed.", id="adverb"),
+    pytest.param("The house was painted by {peru:Lima}.", id="passive-in-ed"),
+    pytest.param("The letter was written by {peru:Lima}.", id="passive-in-en"),
+    pytest.param("They agreed with {peru:Lima}.", id="agreed-with"),
+    pytest.param("They told {japan:Tokyo} and {south-korea:Seoul} so.", id="told-two"),
 ]
 
 PLACES = [
@@ -132,6 +142,18 @@ PLACES = [
     pytest.param("Seoul, the capital, has ten million people.", id="seoul-the-capital-has"),
     pytest.param("DAMASCUS (News Desk) - The market reopened.", id="damascus-news-desk-the"),
     pytest.param("A Manila resident filmed the storm.", id="a-manila-resident-filmed"),
+    pytest.param("In Lima rejected boats lie.", id="in-first"),
+    pytest.param("The Lima agreed route was shut.", id="article"),
+    pytest.param("They told Lima airport so.", id="told-the-airport"),
+    pytest.param("From Lima sent ships came.", id="from-first"),
+    pytest.param("For the White House she ran.", id="for-the-house"),
+    pytest.param("Lima and they agreed.", id="listed-with-a-pronoun"),
+    pytest.param("Lima and its decision matter little.", id="no-possessive"),
+    pytest.param("A decision came. Oslo’s mayor left.", id="possession-before"),
+    pytest.param("Oslo’s very old and wide policy failed.", id="possession-too-far-on"),
+    pytest.param("Lima keen on fish slept.", id="mood-without-being"),
+    pytest.param("Lima is a city of many parks.", id="being-without-a-mood"),
+    pytest.param("Lima, accused of nothing, slept.", id="comma-and-a-participle"),
 ]
 
 

@@ -18,6 +18,20 @@ CASES = [
     pytest.param("The Chilean president’s dog barked.", id="no-office"),
     pytest.param("The office of Chilean miners shut.", id="no-holder"),
     pytest.param("The office of Ana Costa shut.", id="no-state"),
+    pytest.param(
+        "She left {chilean-presidency:the office of the Chilean president}\nAna Costa shut.",
+        id="name-of-another-line",
+    ),
+    pytest.param(
+        "They saw the\n{chilean-presidency:Chilean president’s office} shut.",
+        id="article-of-another-line",
+    ),
+    pytest.param("The office, Chilean president Ana Costa, shut.", id="office-without-of"),
+    pytest.param("They left the house of the Chilean president.", id="house"),
+    pytest.param(
+        "They left the office\nOf Chilean president Ana Costa they spoke.",
+        id="office-of-another-line",
+    ),
 ]
 
 
