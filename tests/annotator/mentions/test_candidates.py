@@ -456,6 +456,74 @@ def described(candidate: Candidate) -> str:
             "They praised {name.name_in_context:Human Resources Scope}.",
             id="everyday end",
         ),
+        pytest.param(
+            "They praised {organization.organization_head:Harbour Division}.",
+            id="head that is a kind of place, too",
+        ),
+        pytest.param(
+            "The firm {name.name_in_context:Brightco} {actor.state_name:Ghana} "
+            "{name.name_in_context:Dvorlun} {actor.state_name:Chile} grew.",
+            id="two states amid",
+        ),
+        pytest.param(
+            "They met {name.name_in_context:Ana} Chilean there.",
+            id="demonym after a given name",
+        ),
+        pytest.param(
+            "They saw {actor.state_name:Ghana} {name.name_in_context:Dvorlun} there.",
+            id="state and a rare word",
+        ),
+        pytest.param(
+            "They met President {name.name_in_context.titled:Brightco} "
+            "{actor.state_name:Ghana} {name.name_in_context:Dvorlun}.",
+            id="title before a word and a state",
+        ),
+        pytest.param(
+            "Opposition {name.name_in_context:Creep} left.",
+            id="everyday words first, the last a name",
+        ),
+        pytest.param(
+            "They asked Catholic leaders.",
+            id="faith alone",
+        ),
+        pytest.param(
+            "They met Catholic {name.name_in_context:Ana Costa}.",
+            id="faith before a name",
+        ),
+        pytest.param(
+            "{name.name_in_context.opens:Lobos} won: see a/",
+            id="slash at the end",
+        ),
+        pytest.param(
+            "The {organization.organization_head:Harbour Party of Dvorlun} met.",
+            id="party of",
+        ),
+        pytest.param(
+            "Market   {name.name_in_context:Dvorlun} wins.",
+            id="everyday word first and apart",
+        ),
+        pytest.param(
+            "{actor.state_name:Trinidad and Tobago} Market {name.name_in_context:Costa} Wins Again",
+            id="headline with a state of three words",
+        ),
+        pytest.param(
+            "They met {name.name_in_context:Dvorlun} of {name.name_in_context:Trade} and "
+            "{name.name_in_context:Energy}.",
+            id="field of no title",
+        ),
+        pytest.param(
+            "They met President   {name.name_in_context:Ana Costa}.",
+            id="title apart",
+        ),
+        pytest.param(
+            "They met {name.name_in_context:Dvorlun}   {name.name_in_context:Bosk}.",
+            id="words apart",
+        ),
+        pytest.param(
+            "{actor.state_name:Spain} Wants Peace Says Mayor "
+            "{name.name_in_context.titled:Costa} today again",
+            id="headline of three quarters, exactly",
+        ),
     ],
 )
 def test_candidates(words: str) -> None:
