@@ -1,7 +1,8 @@
 import pytest
 
-from app.annotator.lexicon import load_lexicon
-from app.annotator.lexicon.names import put_together
+from app.annotator.lexicon import load_lexicon, names
+from app.annotator.lexicon.names import load_names, put_together
+from app.annotator.lexicon.phrases import Row
 from app.errors import LexiconError
 from app.identity import slug
 
@@ -39,5 +40,27 @@ def test_no_wikidata_id_stands_twice() -> None:
 
 
 def test_two_sections_with_one_id_are_refused() -> None:
-    with pytest.raises(LexiconError, match=r"states\.toml says twice: peru"):
-        put_together("states.toml", {"members": {"peru": {}}, "former": {"peru": {}}})
+    rows: dict[str, Row] = {"peru": {}, "chad": {}}
+    with pytest.raises(LexiconError, match=r"^states\.toml says twice: chad, peru$"):
+        put_together("states.toml", {"members": rows, "former": rows})
+
+
+@pytest.mark.parametrize(
+    ("states", "organizations", "name"),
+    [
+        pytest.param(2, 1, "states.toml", id="states"),
+        pytest.param(1, 2, "organizations.toml", id="organizations"),
+        pytest.param(1, 1, "states.toml and organizations.toml", id="both"),
+    ],
+)
+def test_the_file_that_says_an_id_twice_is_named(
+    states: int, organizations: int, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row: Row = {"union": {"name": "Union"}}
+    tables = {
+        "states.toml": {f"section {number}": row for number in range(states)},
+        "organizations.toml": {f"section {number}": row for number in range(organizations)},
+    }
+    monkeypatch.setattr(names, "read_table", tables.__getitem__)
+    with pytest.raises(LexiconError, match=f"^{name} says twice: union$"):
+        load_names()
