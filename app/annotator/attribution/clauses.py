@@ -64,7 +64,7 @@ def first_comma(reading: Reading, start: int, end: int) -> int:
 def _is_whole(reading: Reading, after: int) -> bool:
     """Whether the quotation that ends before `after` closes its sentence or a part of it."""
     words = reading.words
-    return words[after - 2] in _WHOLE_END or words[after] in _WHOLE_END or words[after] == ";"
+    return words[after - 2] in _WHOLE_END or words[after] in _WHOLE_END
 
 
 def _ends(

@@ -25,7 +25,7 @@ def speaker_label(reading: Reading, unit: Unit) -> Draft | None:
     colon = first
     while colon < unit.end and colon < first + LABEL_LENGTH and _in_label(words[colon]):
         colon += 1
-    if not first < colon < unit.end - 1 or words[colon] != ":" or len(words[first]) < 2:
+    if colon >= unit.end - 1 or words[colon] != ":" or len(words[first]) < 2:
         return None
     quotation = reading.at_first.get(unit.first)
     if quotation is None:

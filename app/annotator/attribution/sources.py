@@ -34,9 +34,9 @@ def source_after(reading: Reading, start: int, end: int) -> Piece | None:
     if not _begins_phrase(reading, start):
         return None
     stop = min(end, start + PHRASE_LENGTH)
-    index = _phrase_end(reading, start, start, stop)
+    index = _phrase_end(reading, start, stop)
     if index + 1 < stop and reading.words[index] == "," and _is_apposition(reading, index + 1):
-        close = _phrase_end(reading, start, index + 1, stop)
+        close = _phrase_end(reading, index + 1, stop)
         if close >= end or reading.words[close] in _AFTER_PHRASE or close in reading.at_first:
             index = close
     return (start, index) if index > start else None
@@ -148,13 +148,10 @@ def _attaches(reading: Reading, index: int) -> bool:
 
 def _joins_phrases(reading: Reading, floor: int, first: int) -> bool:
     """Whether "and" before `first` joins two phrases, not two clauses: no verb before it."""
-    words = reading.words
-    if words[first - 2] == ",":
-        return False
     for index in range(first - 2, max(floor, first - 12) - 1, -1):
         if reading.is_verb(index):
             return False
-        if words[index] == ",":
+        if reading.words[index] == ",":
             return True
     return True
 
@@ -193,25 +190,23 @@ def _stands_free(reading: Reading, stop: int, first: int) -> bool:
 
 def _begins_phrase(reading: Reading, index: int) -> bool:
     word, grammar = reading.words[index], reading.grammar
-    if word[0].isupper() or word in grammar.determiners or word in grammar.possessives:
+    if word[0].isupper():
         return True
-    if not word[0].isalnum() or reading.is_adverb(index) or word in grammar.times:
-        return False
-    return not (word in grammar.function_words or word in grammar.verbs)
+    return word[0].isalnum() and word not in grammar.function_words and word not in grammar.verbs
 
 
-def _phrase_end(reading: Reading, start: int, index: int, stop: int) -> int:
-    while index < stop and not _ends_phrase(reading, index, start, stop):
+def _phrase_end(reading: Reading, index: int, stop: int) -> int:
+    while index < stop and not _ends_phrase(reading, index, stop):
         index += 1
     return index
 
 
-def _ends_phrase(reading: Reading, index: int, start: int, stop: int) -> bool:
+def _ends_phrase(reading: Reading, index: int, stop: int) -> bool:
     word, grammar = reading.words[index], reading.grammar
     if index in reading.at_first:
         return True
     if word in grammar.prepositions:
-        return word not in _HELD or (index > start and reading.words[index - 1] in grammar.times)
+        return word not in _HELD
     if word == ".":
         return not (index + 1 < stop and _abbreviates(reading, index))
     if not (word[0].isalnum() or word in _INSIDE or word == "("):
@@ -229,8 +224,6 @@ def _abbreviates(reading: Reading, index: int) -> bool:
 
 def _is_apposition(reading: Reading, index: int) -> bool:
     word, grammar = reading.words[index], reading.grammar
-    if word in grammar.articles or (word in grammar.possessives and word != "whose"):
-        return True
     if not word[0].islower() or word.endswith("ing") or word in reading.speech.cues:
-        return word == "one"
+        return False
     return _begins_phrase(reading, index) and word not in grammar.subject_pronouns

@@ -33,9 +33,7 @@ def opens_chain(reading: Reading, index: int, last: int, plain: int = 0) -> bool
     after = index + 1
     if not bits & OPENER or after >= last or not reading.joins(after):
         return False
-    return bool(reading.classes[after] & (CAPITAL | PARTICLE)) and _leads_to_name(
-        reading, index, last
-    )
+    return _leads_to_name(reading, index, last)
 
 
 def _leads_to_name(reading: Reading, index: int, last: int) -> bool:

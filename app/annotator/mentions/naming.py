@@ -32,7 +32,7 @@ Named = tuple[list[Candidate], int]
 
 
 def name_segment(
-    reading: Reading, segment: Segment, known: list[Known], sentence: Sentence, chain_end: int
+    reading: Reading, segment: Segment, known: list[Known], sentence: Sentence
 ) -> Named:
     """The candidates of a segment, and where they end: beyond the chain, perhaps."""
     if known and _is_first(reading, segment, known[0]):
@@ -41,7 +41,7 @@ def name_segment(
             return named, stop
     head = _head(reading, segment, sentence[1])
     if head:
-        return _name_organization(reading, segment, head, sentence, chain_end)
+        return _name_organization(reading, segment, head, sentence)
     if _is_place(reading, segment):
         return [], segment.end
     return _name_parts(reading, segment, known, sentence), segment.end
@@ -75,20 +75,18 @@ def _name_institution(reading: Reading, known: Known, last: int) -> Named:
     return [], end
 
 
-def _name_organization(
-    reading: Reading, segment: Segment, head: int, sentence: Sentence, chain_end: int
-) -> Named:
+def _name_organization(reading: Reading, segment: Segment, head: int, sentence: Sentence) -> Named:
     """The organization whose name has its head before token `head`, and a person named after."""
     classes, first, end = reading.classes, segment.first, segment.end
     first -= _opens_with_number(reading, first, sentence[0])
     if head < end - 1 and classes[head] & GIVEN and not classes[head] & COMMON:
         person = Segment(head, end, TITLE)
-        named = [Candidate(first, head, "organization", "organization_head", title=segment.title)]
+        named = [Candidate(first, head, "organization", "organization_head")]
         return named + _name_words(reading, person, head, end, sentence[0]), end
     while end > head and classes[end - 1] & PEOPLE:
         end -= 1
     whole = Segment(first, end, segment.title)
-    stop = extend(reading, whole, sentence[1]) if end == chain_end else end
+    stop = extend(reading, whole, sentence[1])
     return split_acronym(reading, whole, stop), stop
 
 

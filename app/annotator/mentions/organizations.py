@@ -14,7 +14,6 @@ from app.annotator.lexicon.classes import (
     PORTFOLIO,
     SMALL,
     TITLE,
-    UPPER,
 )
 from app.annotator.mentions.candidates import Candidate
 from app.annotator.mentions.chains import chain_end
@@ -132,12 +131,11 @@ def leads(reading: Reading, first: int, last: int) -> bool:
 def split_acronym(reading: Reading, segment: Segment, end: int) -> list[Candidate]:
     """The organization, and apart from it the acronym that follows it without brackets."""
     first, before = segment.first, end - 1
-    organization = Candidate(first, end, "organization", "organization_head", title=segment.title)
-    if before > first + 1 and reading.classes[before] & UPPER:
+    if before > first + 1:
         initials = "".join(word[0] for word in reading.words[first:before] if word[0].isupper())
         if initials == reading.words[before]:
             return [
-                Candidate(first, before, "organization", "organization_head", title=segment.title),
+                Candidate(first, before, "organization", "organization_head"),
                 Candidate(before, end, "name", "name_in_context"),
             ]
-    return [organization]
+    return [Candidate(first, end, "organization", "organization_head")]

@@ -63,7 +63,7 @@ def _read_chain(
     reached = end
     for segment in segments:
         inside = [each for each in known if segment.first <= each.first < segment.end]
-        named, stop = name_segment(reading, segment, inside, sentence, end)
+        named, stop = name_segment(reading, segment, inside, sentence)
         if named and named[0].sort == "organization" and segment.first == at:
             named[0] = join_and(reading, named[0], found)
         found += named
@@ -74,7 +74,7 @@ def _read_chain(
 
 def _is_headline(reading: Reading, first: int, last: int) -> bool:
     """Whether a line is printed in title case: then a capital says little."""
-    if last - first < _SHORTEST_HEADLINE or reading.words[last - 1] in _SENTENCE_MARKS:
+    if reading.words[last - 1] in _SENTENCE_MARKS:
         return False
     words = [bits for bits in reading.classes[first:last] if not bits & FUNCTION]
     large = sum(1 for bits in words if bits & CAPITAL)

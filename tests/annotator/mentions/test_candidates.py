@@ -95,7 +95,7 @@ def described(candidate: Candidate) -> str:
             id="state and organization",
         ),
         pytest.param(
-            "Mr {organization.organization_head.titled:Harbour Development Company} "
+            "Mr {organization.organization_head:Harbour Development Company} "
             "{name.name_in_context.titled:Abdul Karim} said so.",
             id="organization and person",
         ),
@@ -523,6 +523,10 @@ def described(candidate: Candidate) -> str:
             "{actor.state_name:Spain} Wants Peace Says Mayor "
             "{name.name_in_context.titled:Costa} today again",
             id="headline of three quarters, exactly",
+        ),
+        pytest.param(
+            "The {actor.state_name:US} and {actor.organization_name:NATO} met.",
+            id="acronyms",
         ),
     ],
 )
