@@ -211,9 +211,15 @@ def _ends_phrase(reading: Reading, index: int, stop: int) -> bool:
         return not (index + 1 < stop and _abbreviates(reading, index))
     if not (word[0].isalnum() or word in _INSIDE or word == "("):
         return True
-    if word in grammar.clause_words or word in grammar.times or word in grammar.verbs:
+    if word in grammar.clause_words or word in grammar.verbs:
         return True
-    return reading.is_adverb(index) and reading.words[index - 1] not in POSSESSIVE
+    return (word in grammar.times or reading.is_adverb(index)) and not _leads(reading, index - 1)
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    """Whether a token cannot end a noun phrase, whatever follows: "the late mayor"."""
+    word, grammar = reading.words[index], reading.grammar
+    return word in POSSESSIVE or word in grammar.determiners or word in grammar.possessives
 
 
 def _abbreviates(reading: Reading, index: int) -> bool:
@@ -226,4 +232,5 @@ def _is_apposition(reading: Reading, index: int) -> bool:
     word, grammar = reading.words[index], reading.grammar
     if not word[0].islower() or word.endswith("ing") or word in reading.speech.cues:
         return False
-    return _begins_phrase(reading, index) and word not in grammar.subject_pronouns
+    clause = word in grammar.subject_pronouns or word == "whose"
+    return _begins_phrase(reading, index) and not clause

@@ -330,6 +330,18 @@ from tests.annotator.attribution.reported import parts
             "{content:“No,”} {cue:said} {source:Low}, call keeper.",
             id="cue word after a comma",
         ),
+        pytest.param("{content:“No,”} {cue:said} {source:Low}, whose mill burned.", id="whose"),
+        pytest.param("{content:“No,”} {cue:said} {source:the late mayor}.", id="time amid"),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:the widely known mayor}.", id="adverb amid"
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:the mayor’s early friend}.",
+            id="time after a possessive",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:her late friend} Monday.", id="time after her"
+        ),
     ],
 )
 def test_source(words: str) -> None:
