@@ -51,7 +51,7 @@ def weigh_shape(reading: Reading, candidate: Candidate, evidence: Evidence) -> N
         evidence.person -= 3
     elif not reading.words[first][1:].islower() and "-" not in reading.words[first]:
         evidence.organization += 1  # MoCD, eBank
-    elif classes[first] & (GIVEN | FAMILY) and not classes[first] & COMMON:
+    elif classes[first] & (GIVEN | FAMILY):
         evidence.person += 1
 
 
@@ -63,7 +63,7 @@ def _weigh_words(reading: Reading, first: int, end: int) -> int:
         points += 1
     for index in range(first, end):
         bits, word = reading.classes[index], reading.words[index]
-        everyday = bool(bits & COMMON) and not bits & (GIVEN | FAMILY | PARTICLE)
+        everyday = bool(bits & COMMON) and not bits & PARTICLE
         if index < end - 1 and bits == CAPITAL and word[-1] == "s":  # Trains: a verb or a plural
             everyday = bool(reading.names.classes.get(word[:-1].lower(), 0) & COMMON)
         if everyday or bits & (UPPER | PEOPLE) or word[-1].isdigit():

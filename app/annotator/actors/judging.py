@@ -14,9 +14,8 @@ Classes = dict[str, int]
 
 
 def is_everyday(word: str, classes: Classes) -> bool:
-    """Whether a folded word is an English word of everyday use and no common name."""
-    bits = classes.get(word, 0)
-    return bool(bits & COMMON) and not bits & (GIVEN | FAMILY)
+    """Whether a folded word is an English word of everyday use; no common name is."""
+    return bool(classes.get(word, 0) & COMMON)
 
 
 def is_surname(form: Form, classes: Classes) -> bool:

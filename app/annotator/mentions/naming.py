@@ -79,7 +79,7 @@ def _name_organization(reading: Reading, segment: Segment, head: int, sentence: 
     """The organization whose name has its head before token `head`, and a person named after."""
     classes, first, end = reading.classes, segment.first, segment.end
     first -= _opens_with_number(reading, first, sentence[0])
-    if head < end - 1 and classes[head] & GIVEN and not classes[head] & COMMON:
+    if head < end - 1 and classes[head] & GIVEN:
         person = Segment(head, end, TITLE)
         named = [Candidate(first, head, "organization", "organization_head")]
         return named + _name_words(reading, person, head, end, sentence[0]), end
@@ -123,7 +123,7 @@ def _is_place(reading: Reading, segment: Segment) -> bool:
     classes, first, last = reading.classes, segment.first, segment.end - 1
     if first == last or not classes[last] & (PLACE | OTHER) or classes[last] & _NAME:
         return False
-    return not classes[first] & GIVEN or bool(classes[first] & COMMON)
+    return not classes[first] & GIVEN
 
 
 def _name_parts(
@@ -179,4 +179,4 @@ def _is_in_address(reading: Reading, first: int) -> bool:
 
 
 def _is_everyday(bits: int) -> bool:
-    return bool(bits & COMMON) and not bits & (_NAME | PARTICLE)
+    return bool(bits & COMMON) and not bits & PARTICLE

@@ -140,7 +140,7 @@ def _title_start(reading: Reading, index: int, at: int, fixed: set[int]) -> int:
     """A title takes in the words before it that may belong to one: "Deputy Foreign Minister"."""
     while index > at and index - 1 not in fixed:
         bits = reading.classes[index - 1]
-        if not bits & _IN_TITLE or (bits & _NAME and not bits & COMMON):
+        if not bits & _IN_TITLE or bits & _NAME:
             break
         if bits & (ORGANIZATION | ALONE) and not (bits & MODIFIER and index - 1 == at):
             break
