@@ -97,6 +97,7 @@ def test_words(text: str, words: list[str]) -> None:
         pytest.param("It rained. It stopped.", ["It rained.", "It stopped."], id="full stop"),
         pytest.param("Did it? It did!", ["Did it?", "It did!"], id="question"),
         pytest.param("“It did.” He left.", ["“It did.”", "He left."], id="marks close inside"),
+        pytest.param("“It did. ” He left.", ["“It did.", "” He left."], id="a mark apart"),
         pytest.param("He left. “It did.”", ["He left.", "“It did.”"], id="marks close at the end"),
         pytest.param("He left. I", ["He left.", "I"], id="one word"),
         pytest.param("Mr. Orrin came.", ["Mr. Orrin came."], id="a title"),

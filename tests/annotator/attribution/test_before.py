@@ -274,6 +274,11 @@ from tests.annotator.attribution.reported import parts
             "{cue:According to} {source:the mill}, {content:saying so is safe and strong}.",
             id="according to and a participle",
         ),
+        pytest.param(
+            "{content:“The river is high,”} {source:she} {cue:said}, {content:and “it "
+            "falls,”} again",
+            id="goes on with and, then a word",
+        ),
     ],
 )
 def test_content_before_its_cue(words: str) -> None:

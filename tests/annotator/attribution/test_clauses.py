@@ -186,6 +186,11 @@ from tests.annotator.attribution.reported import parts, quotes_in
             "{cue:warned} {content:“it pours.”}",
             id="another source and marks",
         ),
+        pytest.param(
+            "{source:She} {cue:said} {content:it was “late,”} and {source:Low} "
+            "{cue:warned} {content:that it poured}.",
+            id="a comma in marks and another source",
+        ),
     ],
 )
 def test_ends(words: str) -> None:

@@ -83,6 +83,10 @@ def test_no_text_breaks_what_a_quote_promises(text: str) -> None:
             "mill}, {content:it is safe}.",
             id="two in a sentence, parted by a semicolon",
         ),
+        pytest.param(
+            "{cue:According to} {source:Low}, {content:Hill said it rained and called for help}.",
+            id="according to first, before two cue words",
+        ),
     ],
 )
 def test_quotes(words: str) -> None:

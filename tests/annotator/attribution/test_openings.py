@@ -205,6 +205,14 @@ from tests.annotator.attribution.reported import parts
             "She told his Odd friend of rain.",
             id="told, possessive and a name",
         ),
+        pytest.param(
+            "She told a crowd in May, the mayor of Odd.",
+            id="told, comma and a subject",
+        ),
+        pytest.param(
+            "She told reporters the week was long.",
+            id="told, a time with an article",
+        ),
     ],
 )
 def test_opening(words: str) -> None:
