@@ -72,7 +72,7 @@ class _Asked(ExitStack):
         super().__init__()
         self.request = request
         self.given = given
-        self.solved: dict[_Function, Any] = {}
+        self.solved: dict[Callable[..., Any], Any] = {}
 
 
 class _Function:
@@ -80,28 +80,22 @@ class _Function:
 
     def __init__(self, dependant: Dependant) -> None:
         call: Any = dependant.call
+        self.declared: Callable[..., Any] = call
         self._opens = isgeneratorfunction(call)
         self._call: Callable[..., Any] = contextmanager(call) if self._opens else call
-        self._identity = call
         fields = (*dependant.path_params, *dependant.query_params, *dependant.header_params)
         self._parameters = [(field.name, field.alias) for field in fields]
         self._needed = [(needed.name, _Function(needed)) for needed in dependant.dependencies]
         self._request = dependant.request_param_name
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Function) and self._identity is other._identity
-
-    def __hash__(self) -> int:
-        return hash(self._identity)
-
     def __call__(self, asked: _Asked) -> Any:
         """Its result for a request."""
         arguments = {name: asked.given[alias] for name, alias in self._parameters}
         for name, needed in self._needed:
-            if needed not in asked.solved:
-                asked.solved[needed] = needed(asked)
+            if needed.declared not in asked.solved:
+                asked.solved[needed.declared] = needed(asked)
             if name is not None:
-                arguments[name] = asked.solved[needed]
+                arguments[name] = asked.solved[needed.declared]
         if self._request is not None:
             arguments[self._request] = asked.request
         result = self._call(**arguments)
