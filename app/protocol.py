@@ -29,6 +29,7 @@ from app.settings import Settings
 
 # What the gate takes at most, all together; here it counts while it comes in, framing and all.
 REQUEST_BYTES = PATH_BYTES + QUERY_BYTES + HEADER_BYTES + BODY_BYTES
+_PIECE_BYTES = 1024  # parsed at a time: as many short requests as that holds are in memory together
 _LOOK_SECONDS = 1.0  # how often a connection is looked at; deadlines are kept to that
 _LINGER_SECONDS = 1.0  # for a client to read why: to close on what it still sends would tear it up
 
@@ -48,7 +49,7 @@ class GuardedProtocol(HttpToolsProtocol):
     # has most of them: these do not count.
     __slots__ = (
         "_at_once", "_clock", "_ended", "_reading_since", "_received", "_settings", "_under_way",
-        "_writing_since",
+        "_unread", "_writing_since",
     )  # fmt: skip
 
     def __init__(
@@ -65,6 +66,7 @@ class GuardedProtocol(HttpToolsProtocol):
         state = getattr(config.loaded_app, "state", None)
         self._at_once: Callable[[HTTPScope], Whole | None] = getattr(state, "at_once", _nothing)
         self._ended = False  # what still comes in is not read
+        self._unread = b""  # came in, and is not parsed yet
         self._received = 0  # bytes of a request that is not complete
         self._reading_since = inf  # the client is waited for: to send the rest of a request
         self._writing_since = inf  # … or to take some of an answer
@@ -91,16 +93,33 @@ class GuardedProtocol(HttpToolsProtocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Counts what comes in before it is parsed: a header is not known before its end."""
-        if self._ended:
-            return
-        if self._reading_since == inf:
-            self._reading_since = self.loop.time()
-        self._received += len(data)
-        super().data_received(data)
-        if self._received > REQUEST_BYTES:
-            status = 413 if self._is_in_body() else 431
-            self._end(problem(status, f"The request is larger than {REQUEST_BYTES} bytes."))
+        """Takes what comes in, and no more before that is read."""
+        if not self._ended:
+            self._unread += data
+            self._read()
+
+    def on_response_complete(self) -> None:
+        """It is the turn of what was sent together with the request."""
+        super().on_response_complete()
+        if (self._unread or self.pipeline) and not self.transport.is_closing():
+            self._read()
+
+    def _read(self) -> None:
+        """Parses what came in, by pieces, until a request waits for another's answer: uvicorn would
+        parse all that a client can send, and a request takes a hundred times the memory of its
+        bytes. Counts before it parses: a header is not known before its end.
+        """
+        while self._unread and not self.pipeline:
+            piece, self._unread = self._unread[:_PIECE_BYTES], self._unread[_PIECE_BYTES:]
+            if self._reading_since == inf:
+                self._reading_since = self.loop.time()
+            self._received += len(piece)
+            super().data_received(piece)
+            if self._received > REQUEST_BYTES and not self._ended:
+                status = 413 if self._is_in_body() else 431
+                self._end(problem(status, f"The request is larger than {REQUEST_BYTES} bytes."))
+        if self._unread or self.pipeline:
+            self.flow.pause_reading()
 
     def on_message_complete(self) -> None:
         """The request is there: it is the server's turn."""
@@ -189,7 +208,7 @@ class GuardedProtocol(HttpToolsProtocol):
 
     def _end(self, why: Response) -> None:
         """Reads no more. Says why, where that is no second answer to a request."""
-        self._ended = True
+        self._ended, self._unread = True, b""
         if self._is_in_body() and not self.cycle.response_started and not self.pipeline:
             self.cycle.disconnected = True  # whatever it would have been answered
             self.cycle.message_event.set()
