@@ -64,8 +64,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 
 def create_lasting_app() -> FastAPI:
-    """The application of a process that does nothing else. What it is made of stays as long as the
-    process, so Python's garbage collection need not look through it again and again.
+    """The application of a process, which keeps it to its end: the garbage collector need not look
+    through it again and again, while nobody is answered.
     """
     app = create_app()
     gc.collect()

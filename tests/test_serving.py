@@ -182,6 +182,15 @@ def test_whoever_has_knocked_before_the_end_is_answered() -> None:
         thread.join()
 
 
+def test_the_collector_of_a_process_that_serves_looks_at_little(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "onrecord.db"))
+    code = "import gc; from app.main import create_lasting_app; create_lasting_app(); print(len(gc.get_objects()))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
+    assert int(done.stdout) < 1000
+
+
 def test_the_kernel_keeps_little_of_an_answer_that_is_not_taken() -> None:
     with listen(Settings(port=0)) as listener:
         assert listener.getsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT) == 131072
