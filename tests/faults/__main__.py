@@ -4,7 +4,8 @@
 
 prints a table of what was wanted beside what was measured; exit code 1 where one does not hold.
 A part is a function that breaks what it is about, ends whatever it starts, and yields figures.
-Each listens on the loopback only and is stopped, and failed, at the end of its time.
+Each listens on the loopback only and is stopped, and failed, at the end of its time. Whoever ends
+the run by SIGTERM or Ctrl-C ends all that it has started.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from tests.faults import (
     sources,
     starvation,
 )
+from tests.faults.commands import end_all
 from tests.faults.figures import Figure
 
 
@@ -65,8 +67,11 @@ def run(name: str, part: Part) -> bool:
     return holds
 
 
-def stop(*_: object) -> None:
-    raise TimeoutError("this part took longer than it may")
+def stop(number: int, _frame: object) -> None:
+    end_all()
+    if number == signal.SIGALRM:
+        raise TimeoutError("this part took longer than it may")
+    sys.exit(128 + number)  # as shells say it
 
 
 def main() -> int:
@@ -79,7 +84,8 @@ def main() -> int:
     chosen = parser.parse_args().parts or list(PARTS)
     if unknown := set(chosen) - set(PARTS):
         parser.error(f"there is no {', '.join(sorted(unknown))}: {', '.join(PARTS)}")
-    signal.signal(signal.SIGALRM, stop)
+    for number in (signal.SIGALRM, signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop)
     held = [run(name, PARTS[name]) for name in chosen]
     return 0 if all(held) else 1
 

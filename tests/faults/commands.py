@@ -5,8 +5,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Container
+from collections.abc import Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -14,6 +16,7 @@ from typing import IO
 from tests.served import ROOT
 
 PATIENCE = 120.0  # seconds, for a command that no bound of its own ends
+_ended = threading.Event()
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,8 @@ def start(
     **settings: object,
 ) -> "subprocess.Popen[bytes]":
     """Runs a command in a session of its own, so that all its processes can be ended at once."""
+    if _ended.is_set():
+        raise RuntimeError("all has been ended")
     chosen = {f"ONRECORD_{name.upper()}": str(value) for name, value in settings.items()}
     return subprocess.Popen(
         [sys.executable, "-m", "app", *(os.fsencode(str(each)) for each in arguments)],
@@ -84,3 +89,22 @@ def alive_in(sessions: Container[int]) -> list[int]:
         if int(session) in sessions and state != "Z":
             found.append(int(folder.name))
     return found
+
+
+def end_all() -> None:
+    """Kills whatever this process has started, and starts no command any more: whoever waits for
+    one of them, in any thread, goes on to its own end.
+    """
+    _ended.set()
+    for process in list(descendants(os.getpid())):
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+
+
+def descendants(process: int) -> Iterator[int]:
+    """The processes that it has started, and those that these have."""
+    with suppress(FileNotFoundError, ProcessLookupError):  # one may just have ended
+        for task in Path(f"/proc/{process}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                yield int(child)
+                yield from descendants(int(child))

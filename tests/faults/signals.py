@@ -96,11 +96,13 @@ def under_load(running: Server, seconds: float, exports: int) -> Iterator[Load]:
             connection.sendall(kind.first)
         for thread in threads:
             thread.start()
-        time.sleep(seconds)
-        yield load
-        load.stopped.set()
-        for thread in threads:
-            thread.join()
+        try:
+            time.sleep(seconds)
+            yield load
+        finally:
+            load.stopped.set()
+            for thread in threads:
+                thread.join()
 
 
 def terminated(
