@@ -1,6 +1,7 @@
 """The command line as its users run it: a process of its own, measured, and not waited for long."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.served import ROOT
 
 PATIENCE = 120.0  # seconds, for a command that no bound of its own ends
 _ended = threading.Event()
+_TICKS = os.sysconf("SC_CLK_TCK")  # a second
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class Done:
     code: int
     out: str
     err: str
-    seconds: float
-    memory: int  # bytes that its process had at most; not those that it started
+    seconds: float  # of processor time that its process took, and those that it started
+    memory: int  # bytes that these had, each at its own worst moment
 
     @property
     def refused(self) -> bool:
@@ -60,22 +62,38 @@ def start(
 def onrecord(folder: Path, *arguments: object, **settings: object) -> Done:
     """Runs a command to its end, or for as long as patience lasts."""
     began = time.monotonic()
+    taken: dict[int, tuple[float, int]] = {}
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         process = start(folder, *arguments, out=out, err=err, **settings)
         while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
             if time.monotonic() - began > PATIENCE:
                 os.killpg(process.pid, signal.SIGKILL)
-            time.sleep(0.002)
-        _, status, usage = ended
-        process.returncode = os.waitstatus_to_exitcode(status)
+            _look(process.pid, taken)
+            time.sleep(0.005)
+        process.returncode = os.waitstatus_to_exitcode(ended[1])
         out.seek(0), err.seek(0)
         return Done(
             process.returncode,
             out.read().decode(),
             err.read().decode(),
-            time.monotonic() - began,
-            usage.ru_maxrss * 1024,
+            sum(seconds for seconds, _ in taken.values()),
+            sum(memory for _, memory in taken.values()),
         )
+
+
+def _look(process: int, taken: dict[int, tuple[float, int]]) -> None:
+    """Notes what a process and all below it have taken so far.
+
+    Not by `ru_maxrss`: that begins with the memory of whoever started the process.
+    """
+    with suppress(FileNotFoundError, ProcessLookupError):
+        folder = Path(f"/proc/{process}")
+        times = (folder / "stat").read_text().rpartition(")")[2].split()[11:13]
+        found = re.search(r"VmHWM:\s+(\d+) kB", (folder / "status").read_text())
+        if found:  # else it has ended, and nobody has asked for it yet
+            taken[process] = sum(map(int, times)) / _TICKS, int(found[1]) * 1024
+        for child in (folder / "task" / str(process) / "children").read_text().split():
+            _look(int(child), taken)
 
 
 def alive_in(sessions: Container[int]) -> list[int]:
