@@ -7,11 +7,16 @@ article go. Other invisible characters (joiners, bidi controls, soft hyphens) ar
 
 import re
 import unicodedata
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from itertools import chain, groupby, pairwise
 
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 # All of category Cc but tab and line feed; and byte order marks, left wherever files were joined.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
+_CONTROL = dict.fromkeys([*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xFEFF])
+_SOME_CONTROL = re.compile(f"[{''.join(map(chr, _CONTROL))}]")
+_SPACE = re.compile(r"\s{2,}")
 
 # Unicode Standard Annex 15, section 13: no writing has more than 30 marks in a row.
 _LONG_RUN = re.compile("[\u0300-\U0010ffff]{31,}")  # before U+0300 nothing is a mark
@@ -36,6 +41,7 @@ _FURNITURE = frozenset({
     "skip to content", "skip to main content", "back to top", "previous article", "next article",
     "previous post", "next post", "print this article", "email this article", "all rights reserved",
 })  # fmt: skip  # a table is read faster than a column of one phrase a line
+_LONGEST = max(map(len, _FURNITURE))
 _LINE_TAIL = " \t\u00a0.:…»›>*!"
 
 _CRUMBS = re.compile(r"\s[/>»›|→]\s")
@@ -48,16 +54,25 @@ def clean(source_text: str) -> str:
     Promises NFC, the line feed as the only line end, no control character but it and the tab, and
     no white space at a line's ends. Cleaning what is clean changes nothing.
     """
-    words = _drop_furniture(_normalize(source_text))
+    words = _straighten(source_text)
+    del source_text  # it may be megabytes
+    words = _drop_furniture(words)
     # Where that left a single block, its lines are paragraphs, and furniture among them goes too.
     return words if "\n\n" in words else _drop_furniture(words)
 
 
-def _normalize(source_text: str) -> str:
-    """NFC comes last: a control character taken out may bring a letter and its mark together."""
-    lines = _LINE_END.sub("\n", source_text)
-    words = unicodedata.normalize("NFC", _LONG_RUN.sub(_order_marks, _CONTROL.sub("", lines)))
-    return "\n".join(line.strip() for line in words.split("\n")).strip()
+def _straighten(source_text: str) -> str:
+    """Line ends and the space at them, without control characters."""
+    words = _LINE_END.sub("\n", source_text)
+    if _SOME_CONTROL.search(words):
+        words = words.translate(_CONTROL)
+    return _SPACE.sub(_keep_lines, _LONG_RUN.sub(_order_marks, words)).strip()
+
+
+def _keep_lines(space: re.Match[str]) -> str:
+    """Space within a line as it is; at a line end nothing but that, and at most one blank line."""
+    ends = space[0].count("\n")
+    return "\n\n"[:ends] if ends else space[0]
 
 
 def _order_marks(run: re.Match[str]) -> str:
@@ -65,12 +80,20 @@ def _order_marks(run: re.Match[str]) -> str:
 
     As normalizing does, but not in quadratic time: `unicodedata` sorts them by insertion.
     """
-    pieces = [unicodedata.normalize("NFD", char) for char in run[0]]
-    ordered: list[str] = []
+    pieces = (unicodedata.normalize("NFD", char) for char in run[0])
+    ordered = StringIO()
     for are_marks, some in groupby(pieces, lambda piece: unicodedata.combining(piece[0]) > 0):
-        letters = "".join(some)
-        ordered += sorted(letters, key=unicodedata.combining) if are_marks else letters
-    return "".join(ordered)
+        in_order = _in_order if are_marks else iter
+        ordered.writelines(in_order(some))
+    return ordered.getvalue()
+
+
+def _in_order(marks: Iterable[str]) -> Iterable[str]:
+    """Class by class, and within a class as they came; a list of them would be forty times them."""
+    classes: dict[int, StringIO] = defaultdict(StringIO)
+    for mark in chain.from_iterable(marks):
+        classes[unicodedata.combining(mark)].write(mark)
+    return (classes[each].getvalue() for each in sorted(classes))
 
 
 def _drop_furniture(words: str) -> str:
@@ -78,28 +101,39 @@ def _drop_furniture(words: str) -> str:
 
     A page often prints its headline twice before the first paragraph: once is enough.
     """
-    lines = words.split("\n")
-    wrapped = "" in lines
-    kept: list[str] = []
-    filled = 0
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        if filled == 1 and line == kept[0]:  # nothing stands above but the same headline
-            kept, filled = [], 0
-        before = kept[-1] if kept else ""
+    kept, headline, before = StringIO(), "", ""
+    filled, wrapped = 0, "\n\n" in words
+    for line, after in pairwise(chain(_lines(words), ("",))):
+        if filled == 1 and line == headline:  # nothing stands above but the same headline
+            kept, before, filled = StringIO(), "", 0
         alone = not (wrapped and (before or after))
-        if alone and (_is_furniture(line) or _is_breadcrumb(line, first=not kept)):
+        if alone and (_is_furniture(line) or _is_breadcrumb(line, first=not filled)):
             continue
         if line or before:
-            kept.append(line)
+            kept.writelines(("\n", line) if filled else (line,))
+            headline, before = headline if filled else line, line
             filled += bool(line)
-    return "\n".join(kept).strip()
+    return kept.getvalue().strip()
+
+
+def _lines(words: str) -> Iterator[str]:
+    """One by one, each in NFC: all at once would take many times their memory.
+
+    NFC comes last: a control character taken out may bring a letter and its mark together.
+    """
+    start = 0
+    while (end := words.find("\n", start)) >= 0:
+        yield unicodedata.normalize("NFC", words[start:end])
+        start = end + 1
+    yield unicodedata.normalize("NFC", words[start:])
 
 
 def _is_furniture(line: str) -> bool:
-    return line.rstrip(_LINE_TAIL).lower() in _FURNITURE
+    words = line.rstrip(_LINE_TAIL)
+    return len(words) <= _LONGEST and words.lower() in _FURNITURE
 
 
 def _is_breadcrumb(line: str, *, first: bool) -> bool:
     """`Home / news / The headline`: the path to the page, above the article."""
-    crumbs = _CRUMBS.split(line) if first else []
+    crumbs = _CRUMBS.split(line, 1) if first else []
     return len(crumbs) > 1 and crumbs[0].strip().lower() in _HOME

@@ -1,4 +1,5 @@
 import re
+import tracemalloc
 import unicodedata
 from time import process_time
 
@@ -123,3 +124,24 @@ def test_hostile_pages_take_no_time(source_text: str) -> None:
     start = process_time()
     clean(source_text)
     assert process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        pytest.param("\x01\x02\x1b[31m\x7f\x85", id="control characters"),
+        pytest.param("\n", id="line feeds"),
+        pytest.param("a\n", id="words on lines"),
+        pytest.param("It rained.\n\n", id="paragraphs"),
+        pytest.param("e\u0301", id="what is composed"),
+    ],
+)
+def test_cleaning_takes_no_more_than_a_few_times_the_text(piece: str) -> None:
+    source_text = f"It rained.\n\n{piece * (200_000 // len(piece))}over."
+    tracemalloc.start()
+    try:
+        clean(source_text)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 9 * len(source_text.encode())
