@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.standoff import Document, Paragraph, Span
+from app.standoff import Document, Paragraph, Paragraphs, Span
 
 
 @st.composite
@@ -80,4 +80,22 @@ def test_a_span_of_a_text_is_its_words(prefix: str, exact: str, suffix: str) -> 
     ],
 )
 def test_blocks_hold_all_words(headline: Span | None, blocks: tuple[Span, ...]) -> None:
-    assert Document("H\n\nP", headline, (Paragraph(1, Span(3, 4)),)).blocks() == blocks
+    assert tuple(Document("H\n\nP", headline, Paragraphs([Span(3, 4)])).blocks()) == blocks
+
+
+def test_paragraphs_are_numbered_as_they_come() -> None:
+    one, two = Paragraph(1, Span(0, 1)), Paragraph(2, Span(3, 9))
+    paragraphs = Paragraphs([one.span, two.span])
+    assert list(paragraphs) == [one, two]
+    assert (len(paragraphs), paragraphs[1], paragraphs[-2]) == (2, two, one)
+    assert two in paragraphs
+    with pytest.raises(IndexError):
+        paragraphs[2]
+
+
+def test_paragraphs_are_equal_where_their_spans_are() -> None:
+    paragraphs = Paragraphs([Span(0, 1), Span(3, 9)])
+    assert paragraphs == Paragraphs([Span(0, 1), Span(3, 9)]) == tuple(paragraphs)
+    assert paragraphs != Paragraphs([Span(0, 1)])
+    assert paragraphs != 2
+    assert hash(paragraphs) == hash(Paragraphs([Span(0, 1), Span(3, 9)]))

@@ -129,7 +129,7 @@ def language_of(annotated: AnnotatedDocument, declared: str | None = None) -> st
 
 def _show_blocks(annotated: AnnotatedDocument, marks: list[Mark[Meaning]]) -> list[Block]:
     document = annotated.document
-    spans = document.blocks()
+    spans = tuple(document.blocks())
     numbers = [None] * (document.headline is not None) + [p.number for p in document.paragraphs]
     ends = [0, *(span.end for span in spans)]
     pieces = cut(document.text, spans, marks)

@@ -64,7 +64,7 @@ def _of_version(session: Session, version: Row) -> Iterator[str]:
     try:
         annotated = from_rows(version["text"], version["headline"], version["annotator"], rows)
         right = to_rows(annotated, version["slug"], version["id"])
-    except IndexError as error:  # an annotation outside every block
+    except IndexError as error:
         yield f"{name}: {error}"
         return
     for field in fields(rows):

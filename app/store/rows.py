@@ -4,14 +4,14 @@ Rows are plain tuples in the order of their table's columns, because a bulk inse
 faster. They know their version by its row number; everything else they say in words.
 """
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from app import identity
-from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraph, Quote, Span
+from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraphs, Quote, Span
 
 POSITION_BITS = 24  # more quotes than this has no text that is short enough to be taken
 LAST_POSITION = (1 << POSITION_BITS) - 1
@@ -64,19 +64,27 @@ def to_rows(annotated: AnnotatedDocument, article: str, version: int) -> Rows:
 
 def _mention_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterator[MentionRow]:
     document = annotated.document
-    blocks = document.blocks()
-    starts = [block.start for block in blocks]
-    digests = [identity.sha256(block.of(document.text)) for block in blocks]
+    blocks = zip(count(0 if document.headline else 1), document.blocks())
+    number, end, digest = 0, 0, ""
     equals: Counter[tuple[str, str]] = Counter()
     for position, mention in enumerate(annotated.mentions):
-        block = bisect_right(starts, mention.span.start) - 1
-        number = block if document.headline else block + 1
-        equal = (mention.actor, digests[block])
+        if mention.span.start >= end:
+            number, block = _block_of(mention, blocks)
+            end, digest = block.end, identity.sha256(block.of(document.text))
+        equal = (mention.actor, digest)
         public_id = identity.mention_id(article, *equal, equals[equal])
         equals[equal] += 1
         where = (mention.span.start, mention.span.end, mention.span.of(document.text))
         named = (mention.actor, number or None, mention.kind, mention.rule)
         yield (version, position, public_id, *named, *where)
+
+
+def _block_of(mention: Mention, blocks: Iterator[tuple[int, Span]]) -> tuple[int, Span]:
+    """The next block that a mention may be in. Raises IndexError where there is none."""
+    for number, block in blocks:
+        if block.end > mention.span.start:
+            return number, block
+    raise IndexError(f"the mention at {mention.span.start} is in no block")
 
 
 def _quote_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterator[QuoteRow]:
@@ -111,7 +119,7 @@ def from_rows(
     text: str, headline: str | None, annotator: str | None, rows: Rows
 ) -> AnnotatedDocument:
     """The annotated document that `to_rows` was given, from its version's columns and its rows."""
-    paragraphs = tuple(Paragraph(number, Span(a, b)) for _, number, a, b in rows.paragraph)
+    paragraphs = Paragraphs(Span(start, end) for _, _, start, end in rows.paragraph)
     spans: dict[int, dict[tuple[str, int], Span]] = defaultdict(dict)
     for quote, role, ordinal, start, end, _ in rows.quote_span:
         spans[quote][role, ordinal] = Span(start, end)

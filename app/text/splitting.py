@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from app.standoff import Document, Paragraph, Span
+from app.standoff import Document, Paragraphs, Span
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SEPARATOR = "\n\n"
@@ -22,10 +23,11 @@ def build_document(clean_text: str) -> Document:
     if not any(char.isalnum() for char in clean_text):
         raise ValueError("no words in it")
     text = _separate(clean_text)
-    spans = list(_lay_out(text))
-    headline = spans.pop(0) if _begins_with_headline(text, spans) else None
-    paragraphs = tuple(Paragraph(number, span) for number, span in enumerate(spans, start=1))
-    return Document(text, headline, paragraphs)
+    spans = _lay_out(text)
+    first = next(spans)
+    if _is_headline(text, first):
+        return Document(text, first, Paragraphs(spans))
+    return Document(text, None, Paragraphs(chain((first,), spans)))
 
 
 def build_plain_document(text: str) -> Document:
@@ -36,8 +38,7 @@ def build_plain_document(text: str) -> Document:
         if line.strip():
             spans.append(Span(start, start + len(line)))
         start += len(line) + 1
-    paragraphs = tuple(Paragraph(number, span) for number, span in enumerate(spans, start=1))
-    return Document(text, None, paragraphs)
+    return Document(text, None, Paragraphs(spans))
 
 
 def _separate(clean_text: str) -> str:
@@ -55,12 +56,12 @@ def _lay_out(text: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-def _begins_with_headline(text: str, spans: list[Span]) -> bool:
+def _is_headline(text: str, first: Span) -> bool:
     """A headline is one short line above a paragraph that does not end as a sentence does."""
-    first = spans[0].of(text)
+    line = first.of(text)
     return (
-        len(spans) > 1
-        and "\n" not in first
-        and len(first) <= HEADLINE_LENGTH
-        and not _NO_HEADLINE_END.search(first)
+        first.end < len(text)
+        and "\n" not in line
+        and len(line) <= HEADLINE_LENGTH
+        and not _NO_HEADLINE_END.search(line)
     )

@@ -20,7 +20,7 @@ def annotated_documents(draw: st.DrawFn) -> AnnotatedDocument:
     paragraphs = tuple(Paragraph(number, span) for number, span in enumerate(spans, start=1))
     document = Document("\n\n".join(blocks), headline, paragraphs)
     actors = (Actor("ada", "person", "Ada"), Actor("france", "state", "France", "Q142"))
-    inside = st.sampled_from(document.blocks()).flatmap(_inside)
+    inside = st.sampled_from(list(document.blocks())).flatmap(_inside)
     mentions = draw(st.lists(inside, max_size=8))
     quotes = draw(st.lists(_quotes(inside), max_size=6))
     return AnnotatedDocument(

@@ -31,7 +31,7 @@ def test_blocks_stand_apart_in_order(source_text: str) -> None:
     words = clean(source_text)
     assume(any(char.isalnum() for char in words))
     document = build_document(words)
-    blocks = document.blocks()
+    blocks = list(document.blocks())
     assert list(blocks) == sorted(blocks)
     assert not any(a.overlaps(b) for a, b in pairwise(blocks))
     numbers = [paragraph.number for paragraph in document.paragraphs]

@@ -31,7 +31,7 @@ _TEXTS = st.one_of(
 @given(_TEXTS)
 def test_what_every_text_gets(text: str) -> None:
     actors, mentions = annotated(text)
-    blocks = build_plain_document(text).blocks()
+    blocks = list(build_plain_document(text).blocks())
     named = [each.span for each in mentions if each.kind in NAMED]
     assert [each.span.start for each in mentions] == sorted(each.span.start for each in mentions)
     assert all(one.end <= two.start for one, two in pairwise(named))
