@@ -33,7 +33,7 @@ def seed_gold(store: Path, *articles: str) -> None:
     write = writer(store)
     for article in articles:
         annotated = gold_document(article)
-        source_text = SourceText(f"{article}.txt", annotated.document.text)
+        source_text = SourceText(f"{article}.txt", annotated.document.text.encode())
         with write() as session:
             save_article(session, annotated, source_text)
             session.commit()

@@ -61,15 +61,15 @@ STREAMED = (
 
 REPEATING = SourceText(
     "repeating.txt",
-    'Paris repeats its charge\n\nParis accuses Ankara of "fueling the crisis in the Caucasus,"'
-    " and expects an answer.\n",
+    b'Paris repeats its charge\n\nParis accuses Ankara of "fueling the crisis in the Caucasus,"'
+    b" and expects an answer.\n",
 )
 
 
 def edited(source_text: SourceText) -> SourceText:
-    text = source_text.text.replace("the Turkish role", "Turkey’s role")
+    text = source_text.article.replace("the Turkish role", "Turkey’s role")
     text = text.replace("fueling the crisis in the", "stoking the crisis in the South")
-    return replace(source_text, text=text)
+    return replace(source_text, utf_8=text.encode())
 
 
 def make_examples(store: Path) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def make_examples(store: Path) -> dict[str, Any]:
     answer there is another article, which repeats a quote.
     """
     migrate(store)
-    source_text = SourceText(FOUNDING_ARTICLE.name, FOUNDING_ARTICLE.read_text("utf-8"))
+    source_text = SourceText(FOUNDING_ARTICLE.name, FOUNDING_ARTICLE.read_bytes())
     with writer(store)() as session:
         article = seed_article(session, source_text).article
         seed_article(session, edited(source_text), article)

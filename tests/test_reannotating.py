@@ -51,7 +51,7 @@ def test_it_is_as_if_seeded_by_this_annotator(own_store: Path, tmp_path: Path) -
     with writer(fresh)() as session:
         for article in ARTICLES:
             text = gold_document(article).document.text
-            seed_article(session, SourceText(f"{article}.txt", text))
+            seed_article(session, SourceText(f"{article}.txt", text.encode()))
         session.commit()
     assert reannotate(own_store)
     assert content(own_store) == content(fresh)
@@ -71,7 +71,7 @@ def test_all_versions_of_an_article_are_one_piece_of_work(own_store: Path) -> No
     with writer(own_store)() as session:
         first, *_ = list_stale(session)
         edited = gold_document(ARTICLES[0]).document.text + "\n\nMore was said."
-        seed_article(session, SourceText("a.txt", edited), first[0].article)
+        seed_article(session, SourceText("a.txt", edited.encode()), first[0].article)
         stale = list_stale(session, forced=True)
     assert [stale.number for stale in stale[0]] == [1, 2]
     assert {stale.article for stale in stale[0]} == {first[0].article}

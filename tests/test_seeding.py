@@ -21,11 +21,11 @@ TEXT = "A headline\n\nAda Weir said “it is over”.\n\nBen Ash said “it is n
 EDITED = TEXT.replace("A headline\n\n", "A headline\n\nIt rained in Kenya.\n\n")
 OTHER = "Another headline\n\nCleo Dunn said it rained.\n"
 TABLES = ("article", "version", "paragraph", "actor", "mention", "quote", "quote_span")
-PUBLISHED = SourceText("a.txt", TEXT, url="https://news.example/1")
+PUBLISHED = SourceText("a.txt", TEXT.encode(), url="https://news.example/1")
 
 
 def source(text: str, name: str = "a.txt", url: str | None = None) -> SourceText:
-    return SourceText(name, text, url=url)
+    return SourceText(name, text.encode(), url=url)
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_ids_of_a_new_version_are_those_of_its_article(session: Session) -> None
 
 def test_a_changed_text_from_a_known_address_is_a_new_version(session: Session) -> None:
     first = seed_article(session, PUBLISHED)
-    second = seed_article(session, replace(PUBLISHED, text=EDITED))
+    second = seed_article(session, replace(PUBLISHED, utf_8=EDITED.encode()))
     assert (second.outcome, second.article, second.number) == ("updated", first.article, 2)
 
 
@@ -103,14 +103,14 @@ def test_a_text_of_another_article_is_refused(session: Session) -> None:
     with pytest.raises(SourceError, match=says):
         seed_article(session, source(OTHER), first.article)
     with pytest.raises(SourceError, match=says):
-        seed_article(session, replace(PUBLISHED, text=OTHER))
+        seed_article(session, replace(PUBLISHED, utf_8=OTHER.encode()))
 
 
 def test_an_address_of_another_article_is_refused(session: Session) -> None:
     first = seed_article(session, PUBLISHED)
     other = seed_article(session, source(OTHER))
     with pytest.raises(SourceError, match=f"a.txt: its address is that of {first.article}"):
-        seed_article(session, replace(PUBLISHED, text=EDITED), other.article)
+        seed_article(session, replace(PUBLISHED, utf_8=EDITED.encode()), other.article)
 
 
 def test_an_unknown_article_is_refused(session: Session) -> None:
@@ -121,7 +121,10 @@ def test_an_unknown_article_is_refused(session: Session) -> None:
 def test_a_withdrawn_article_gets_no_new_version(session: Session) -> None:
     first = seed_article(session, PUBLISHED)
     withdraw(session, first.article, "It is wrong.")
-    for attempt in ((source(EDITED), first.article), (replace(PUBLISHED, text=EDITED), None)):
+    for attempt in (
+        (source(EDITED), first.article),
+        (replace(PUBLISHED, utf_8=EDITED.encode()), None),
+    ):
         with pytest.raises(SourceError, match=f"its article {first.article} is withdrawn"):
             seed_article(session, *attempt)
     assert seed_article(session, source(TEXT)).withdrawn
@@ -129,7 +132,7 @@ def test_a_withdrawn_article_gets_no_new_version(session: Session) -> None:
 
 def test_what_became_known_meanwhile_counts(session: Session) -> None:
     """Prepared as a new article; then its address is known, and its text annotated for that one."""
-    late = annotate_prepared(prepare(session, replace(PUBLISHED, text=EDITED)))
+    late = annotate_prepared(prepare(session, replace(PUBLISHED, utf_8=EDITED.encode())))
     first = seed_article(session, PUBLISHED)
     assert late.annotated
     seeded = save(session, late)

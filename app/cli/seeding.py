@@ -8,9 +8,11 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import chain
+from typing import Any
 
 from tqdm import tqdm
 
+from app.annotator.tokens import MOST
 from app.cli.parsing import Add, bring_up, complain, is_few, read_input
 from app.comparing.changes import ANNOTATIONS, Change, count
 from app.errors import SourceError
@@ -76,9 +78,9 @@ def seed(chosen: argparse.Namespace) -> int:
     return failed
 
 
-def _given(chosen: argparse.Namespace, sources: Sequence[object]) -> dict[str, str]:
+def _given(chosen: argparse.Namespace, sources: Sequence[object]) -> dict[str, Any]:
     """What the flags say of the one source, each in its form. Raises SourceError."""
-    given: dict[str, str] = {}
+    given: dict[str, Any] = {}
     for name, (form, _) in _GIVEN.items():
         if (said := getattr(chosen, name)) is None:
             continue
@@ -154,7 +156,7 @@ def summary(name: str, seeded: Seeded) -> str:
     if seeded.outcome == "updated":
         return f"{line}: version {seeded.number}: {told_changes(seeded.changes)}"
     if seeded.annotated.annotator is None:
-        return f"{line}: not English, kept without annotations"
+        return f"{line}: kept without annotations: not English, or over {MOST:,} words"
     return f"{line}: {_told_document(seeded.annotated)}"
 
 

@@ -93,11 +93,13 @@ def save_articles(session: Session, texts: Sequence[New]) -> list[str]:
     urls = [source_text.url for _, source_text in texts]
     articles = list(zip(count(first_article), slugs, urls))  # the first has no end
     session.executemany("INSERT INTO article (id, slug, url) VALUES (?, ?, ?)", articles)
-    versions = [
-        _version_row(first + place, first_article + place, 1, *new)
-        for place, new in enumerate(texts)
-    ]
-    _insert_versions(session, versions)
+    _insert_versions(
+        session,
+        [
+            _version_row(first + place, first_article + place, 1, *new)
+            for place, new in enumerate(texts)
+        ],
+    )
     annotated = [each for each, _ in texts]
     _insert_and_index(session, first, list(zip(annotated, slugs, strict=True)))
     return slugs
@@ -185,7 +187,7 @@ def _version_row(
         "source_name": source_text.name,
         "headline": headline and headline.of(text),
         "text": text.encode(),
-        "source_text": source_text.text.encode(),
+        "source_text": source_text.utf_8,
     }
 
 

@@ -190,7 +190,7 @@ def test_an_article_without_annotations(make_client: MakeClient, tmp_path: Path)
     store = tmp_path / "rain.db"
     migrate(store)
     with writer(store)() as session:
-        seeded = seed_article(session, SourceText("rain.txt", "It rained."))
+        seeded = seed_article(session, SourceText("rain.txt", b"It rained."))
         session.commit()
     client = make_client(store)
     body = read(client, f"/articles/{seeded.article}/annotations/")

@@ -55,7 +55,7 @@ def test_quotes_without_a_speaker(client: TestClient) -> None:
 
 def repeating(number: int) -> SourceText:
     said = 'Paris accuses Ankara of "FUELING the crisis\nin the Caucasus", and waits.'
-    return SourceText("a.txt", f"Report {number}\n\n{said}\n")
+    return SourceText("a.txt", f"Report {number}\n\n{said}\n".encode())
 
 
 def test_the_same_words_in_other_articles(

@@ -66,7 +66,7 @@ def dated(make_client: MakeClient, tmp_path: Path) -> TestClient:
     migrate(store)
     with writer(store)() as session:
         for day in ("2020-02-28", "2020-02-29T23:59:59Z", "2020-03-01", None):
-            seed_article(session, SourceText("x.txt", f"It rained {day}.", published=day))
+            seed_article(session, SourceText("x.txt", f"It rained {day}.".encode(), published=day))
         session.commit()
     return make_client(store)
 

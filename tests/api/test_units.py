@@ -25,7 +25,7 @@ def smiling(make_client: MakeClient, tmp_path_factory: pytest.TempPathFactory) -
     store: Path = tmp_path_factory.mktemp("smiling") / "smiling.db"
     migrate(store)
     with writer(store)() as session:
-        seed_article(session, SourceText("smiles.txt", TEXT))
+        seed_article(session, SourceText("smiles.txt", TEXT.encode()))
         session.commit()
     return make_client(store)
 

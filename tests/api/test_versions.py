@@ -32,9 +32,9 @@ def client(make_client: MakeClient, tmp_path_factory: pytest.TempPathFactory) ->
     store: Path = tmp_path_factory.mktemp("versions") / "versions.db"
     migrate(store)
     with writer(store)() as session:
-        article = seed_article(session, SourceText("a.txt", TEXT)).article
+        article = seed_article(session, SourceText("a.txt", TEXT.encode())).article
         for text in (EDITED, THIRD, EDITED):
-            seed_article(session, SourceText("a.txt", text), article)
+            seed_article(session, SourceText("a.txt", text.encode()), article)
         session.commit()
     return make_client(store)
 

@@ -132,4 +132,4 @@ def fill(store: Path, numbers: range) -> None:
 def _new(numbers: range) -> Iterator[New]:
     for number in numbers:
         annotated = make_article(number)
-        yield annotated, SourceText(f"{number}.txt", annotated.document.text)
+        yield annotated, SourceText(f"{number}.txt", annotated.document.text.encode())

@@ -65,7 +65,9 @@ def _time(folder: Path) -> None:
     annotated = make_article(1, **LONG)
     migrate(store)
     with writer(store)() as session:
-        save_articles(session, [(annotated, SourceText("long.txt", annotated.document.text))])
+        save_articles(
+            session, [(annotated, SourceText("long.txt", annotated.document.text.encode()))]
+        )
         session.commit()
     with served(folder, store=store, cache_bytes=0) as (_, base), httpx.Client() as client:
         address = client.get(f"{base}/articles").json()["items"][0]["links"]["self"]

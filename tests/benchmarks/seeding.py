@@ -72,7 +72,7 @@ def _compare(folder: Path, articles: int) -> None:
 def _batches(articles: int) -> Iterator[list[New]]:
     for first in range(0, articles, TOGETHER):
         documents = map(make_article, range(first, first + TOGETHER))
-        yield [(each, SourceText("made-up.txt", each.document.text)) for each in documents]
+        yield [(each, SourceText("made-up.txt", each.document.text.encode())) for each in documents]
 
 
 def _rows(version: int, annotated: object) -> Rows:
@@ -95,7 +95,7 @@ def _insert(connection: sqlite3.Connection, batch: list[New], rows: list[Rows]) 
     connection.executemany("INSERT INTO article VALUES (?, ?, ?, ?)", slugs)
     versions = [
         (number, number, 1, 1, "0" * 64, *[None] * 4, "made up", "made-up.txt", "headline",
-         annotated.document.text, source_text.text)
+         annotated.document.text, source_text.utf_8)
         for number, (annotated, source_text) in enumerate(batch)
     ]  # fmt: skip
     connection.executemany(f"INSERT INTO version VALUES ({', '.join('?' * 14)})", versions)

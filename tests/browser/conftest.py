@@ -97,9 +97,9 @@ def served_site(
     articles = {}
     with writer(store)() as session:
         for name, (text, *edited) in TEXTS.items():
-            article = seed_article(session, SourceText(name, text)).article
+            article = seed_article(session, SourceText(name, text.encode())).article
             for each in edited:
-                seed_article(session, SourceText(name, each), article)
+                seed_article(session, SourceText(name, each.encode()), article)
             articles[name] = f"/articles/{article}"
         session.commit()
     with served(folder, store=store) as (_, base):

@@ -16,7 +16,9 @@ def test_annotate_prints_the_document(run: Run, folder: Path) -> None:
     assert (code, err) == (0, "")
     document = json.loads(out)
     assert document["headline"] == {"start": 0, "end": 11, "exact": "aA headline"}
-    assert document == to_json(annotate_for(None, build(SourceText("a.txt", f"a{ARTICLE}"))))
+    assert document == to_json(
+        annotate_for(None, build(SourceText("a.txt", f"a{ARTICLE}".encode())))
+    )
     assert run("annotate", stdin=f"a{ARTICLE}".encode())[1] == out
 
 

@@ -75,9 +75,9 @@ def test_a_text_that_another_took_meanwhile_is_refused(run: Run) -> None:
     """Only the saving can see it: between it and the preparing, others may seed."""
     migrate(store := Path("onrecord.db"))
     with writer(store)() as session:
-        seeded = seed_article(session, SourceText("a.txt", f"a{ARTICLE}"))
-        late = prepare(session, SourceText("b.txt", ARTICLE), seeded.article)
-        other = seed_article(session, SourceText("c.txt", ARTICLE))
+        seeded = seed_article(session, SourceText("a.txt", f"a{ARTICLE}".encode()))
+        late = prepare(session, SourceText("b.txt", ARTICLE.encode()), seeded.article)
+        other = seed_article(session, SourceText("c.txt", ARTICLE.encode()))
         session.commit()
     [refused] = save_batch(writer(store), [late])
     assert str(refused) == f"b.txt: its text is already a version of {other.article}"
@@ -96,7 +96,7 @@ def test_seed_takes_folders_and_standard_input(run: Run, folder: Path) -> None:
 
 def test_a_text_in_another_language_is_kept_and_said_so(run: Run) -> None:
     out = run("seed", "-", stdin=GERMAN.encode())[1]
-    assert out.endswith(": not English, kept without annotations\n")
+    assert out.endswith(": kept without annotations: not English, or over 100,000 words\n")
     with closing(sqlite3.connect("onrecord.db")) as connection, connection:
         assert connection.execute("SELECT annotator FROM version").fetchall() == [(None,)]
 

@@ -34,13 +34,13 @@ Ms. {RARE[3]} accused the {RARE[4]} Council of “{RARE[1]} again.” France was
 def wrong(own_store: Path) -> str:
     """An article between others that has rare words, and an actor of its own."""
     with writer(own_store)() as session:
-        article = seed_article(session, SourceText("wrong.txt", TEXT)).article
+        article = seed_article(session, SourceText("wrong.txt", TEXT.encode())).article
         session.commit()
     other = TEXT
     for word in RARE:
         other = other.replace(word, "Word")
     with writer(own_store)() as session:
-        seed_article(session, SourceText("later.txt", other.replace("Oslo", "Bergen")))
+        seed_article(session, SourceText("later.txt", other.replace("Oslo", "Bergen").encode()))
         session.commit()
     return article
 
@@ -155,7 +155,7 @@ def test_no_other_article_is_touched(own_store: Path) -> None:
     """Nor the order of anything: what is left is what was there before it came."""
     before = rows(own_store)
     with writer(own_store)() as session:
-        article = seed_article(session, SourceText("wrong.txt", TEXT)).article
+        article = seed_article(session, SourceText("wrong.txt", TEXT.encode())).article
         session.commit()
     change(own_store, correcting.erase, article)
     compacting.clean(own_store)
@@ -165,7 +165,7 @@ def test_no_other_article_is_touched(own_store: Path) -> None:
 def test_its_text_may_be_seeded_again(own_store: Path, wrong: str) -> None:
     change(own_store, correcting.erase, wrong)
     with writer(own_store)() as session:
-        again = seed_article(session, SourceText("wrong.txt", TEXT))
+        again = seed_article(session, SourceText("wrong.txt", TEXT.encode()))
         session.commit()
     assert (again.outcome, again.article) == ("added", wrong)
     compacting.clean(own_store)
@@ -176,7 +176,7 @@ def test_a_store_whose_only_article_was_erased_is_not_new(tmp_path: Path) -> Non
     """Else the founding article would come back by itself."""
     migrate(tmp_path / "new.db")
     with writer(tmp_path / "new.db")() as session:
-        article = seed_article(session, SourceText("wrong.txt", TEXT)).article
+        article = seed_article(session, SourceText("wrong.txt", TEXT.encode())).article
         correcting.erase(session, article)
         assert not is_empty(session)
 

@@ -43,7 +43,7 @@ def store(tmp_path: Path) -> Path:
 
 def test_an_article_is_kept_with_all_that_was_said_about_it(store: Path) -> None:
     annotated = gold_document("karabakh")
-    told = SourceText("a.txt", "raw", "https://a.example/1", "2020-11-20", "Ann Author", "en")
+    told = SourceText("a.txt", b"raw", "https://a.example/1", "2020-11-20", "Ann Author", "en")
     article = save(store, annotated, told)
     with reader(store)() as session:
         row = get_article(session, article)
@@ -58,16 +58,16 @@ def test_a_text_is_found_again_by_its_words(store: Path) -> None:
     with writer(store)() as session:
         assert find_version_of(session, annotated.document) is None
         assert is_empty(session)
-        article = save_article(session, annotated, SourceText("a.txt", "raw"))
+        article = save_article(session, annotated, SourceText("a.txt", b"raw"))
         found = find_version_of(session, annotated.document)
         assert found == Stored(1, article, 1, current=True)
         assert not is_empty(session)
 
 
 def test_a_text_belongs_to_one_article(store: Path) -> None:
-    save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    save(store, gold_document("karabakh"), SourceText("a.txt", b"raw"))
     with pytest.raises(StoreError, match="UNIQUE"):
-        save(store, gold_document("karabakh"), SourceText("b.txt", "raw"))
+        save(store, gold_document("karabakh"), SourceText("b.txt", b"raw"))
     with reader(store)() as session:
         assert count_articles(session) == 1
 
@@ -84,14 +84,14 @@ def test_an_actor_has_the_same_name_whichever_article_came_first(
         mentions=(*other.mentions, replace(other.mentions[-1], actor=actor.id)),
     )
     for annotated in (shouting, quiet) if first_shouts else (quiet, shouting):
-        save(store, annotated, SourceText("a.txt", "raw"))
+        save(store, annotated, SourceText("a.txt", b"raw"))
     with reader(store)() as session:
         assert get_actor(session, actor.id)["name"] == actor.name
         assert list(find_faults(session)) == []
 
 
 def test_what_is_saved_is_found_at_once(store: Path) -> None:
-    save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    save(store, gold_document("karabakh"), SourceText("a.txt", b"raw"))
     with reader(store)() as session:
         assert list_articles(session, Page(1), q="karabakh").total == 1
         assert list_actors(session, Page(1), q="macron").total == 1
@@ -111,7 +111,7 @@ def test_a_name_is_found_in_the_spelling_that_stays(store: Path) -> None:
                 actors=(*annotated.actors, named),
                 mentions=(first, *annotated.mentions[1:]),
             ),
-            SourceText("a.txt", "raw"),
+            SourceText("a.txt", b"raw"),
         )
     with reader(store)() as session:
         assert [list_actors(session, Page(1), q=q).total for q in ("obi", "adaobi")] == [1, 0]
@@ -119,15 +119,15 @@ def test_a_name_is_found_in_the_spelling_that_stays(store: Path) -> None:
 
 def test_an_article_without_actors_is_found(store: Path) -> None:
     bare = AnnotatedDocument(gold_document("karabakh").document, (), (), (), None)
-    save(store, bare, SourceText("a.txt", "raw"))
+    save(store, bare, SourceText("a.txt", b"raw"))
     with reader(store)() as session:
         assert list_articles(session, Page(1), q="karabakh").total == 1
 
 
 def test_a_new_version_is_current_and_the_old_one_stays(store: Path) -> None:
-    article = save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    article = save(store, gold_document("karabakh"), SourceText("a.txt", b"raw"))
     with writer(store)() as session:
-        added = save_version(session, article, gold_document("clinic"), SourceText("b.txt", "raw"))
+        added = save_version(session, article, gold_document("clinic"), SourceText("b.txt", b"raw"))
         session.commit()
     assert added == Stored(2, article, 2, current=True)
     assert numbers(store) == [(1, 0), (2, 1)]
@@ -139,9 +139,9 @@ def test_a_new_version_is_current_and_the_old_one_stays(store: Path) -> None:
 
 
 def test_an_older_version_can_be_the_current_one_again(store: Path) -> None:
-    article = save(store, gold_document("karabakh"), SourceText("a.txt", "raw"))
+    article = save(store, gold_document("karabakh"), SourceText("a.txt", b"raw"))
     with writer(store)() as session:
-        save_version(session, article, gold_document("clinic"), SourceText("b.txt", "raw"))
+        save_version(session, article, gold_document("clinic"), SourceText("b.txt", b"raw"))
         make_current(session, 1)
         session.commit()
     assert numbers(store) == [(1, 1), (2, 0)]
@@ -149,21 +149,21 @@ def test_an_older_version_can_be_the_current_one_again(store: Path) -> None:
 
 def test_an_article_is_where_it_was_last_published(store: Path) -> None:
     article = save(
-        store, gold_document("karabakh"), SourceText("a.txt", "raw", "https://a.example")
+        store, gold_document("karabakh"), SourceText("a.txt", b"raw", "https://a.example")
     )
     with writer(store)() as session:
         assert find_article_at(session, "https://a.example") == article
         assert find_article_at(session, None) is None
-        moved = SourceText("b.txt", "raw", "https://b.example")
+        moved = SourceText("b.txt", b"raw", "https://b.example")
         save_version(session, article, gold_document("clinic"), moved)
-        save_version(session, article, gold_document("wells"), SourceText("c.txt", "raw"))
+        save_version(session, article, gold_document("wells"), SourceText("c.txt", b"raw"))
         assert find_article_at(session, "https://a.example") is None
         assert find_article_at(session, "https://b.example") == article
 
 
 def test_a_withdrawn_article_is_still_stored(store: Path) -> None:
     annotated = gold_document("karabakh")
-    article = save(store, annotated, SourceText("a.txt", "raw"))
+    article = save(store, annotated, SourceText("a.txt", b"raw"))
     with writer(store)() as session:
         for why, withdrawn in ((None, False), ("It is wrong.", True)):
             session.execute("UPDATE article SET withdrawn = ?", (why,))

@@ -34,7 +34,7 @@ def read_source_text(source: str, bounds: Bounds, standard_input: BinaryIO) -> S
     """
     if source == STANDARD_INPUT:
         raw = read_bounded(standard_input, "standard input", bounds.bytes)
-        return SourceText("standard input", decode_text("standard input", raw))
+        return _take_text("standard input", "standard input", raw)
     if is_address(source):
         # httpx is slow to import, and mostly not needed
         from app.text.reading.addresses import read_address  # noqa: PLC0415
@@ -43,4 +43,9 @@ def read_source_text(source: str, bounds: Bounds, standard_input: BinaryIO) -> S
     raw = read_file(source, bounds.bytes)
     if source.lower().endswith(HTML_SUFFIXES):
         return read_html(source, raw, bounds)
-    return SourceText(name_of(source), decode_text(source, raw))
+    return _take_text(source, name_of(source), raw)
+
+
+def _take_text(source: str, name: str, raw: bytes) -> SourceText:
+    decode_text(source, raw)  # or it says why it cannot be
+    return SourceText(name, raw)

@@ -47,7 +47,7 @@ def read_address(source: str, bounds: Bounds) -> SourceText:
 def _read_answer(source: str, answer: "_Answer", bounds: Bounds) -> SourceText:
     if answer.media_type == _TEXT:
         text = decode_text(source, answer.raw, answer.charset)
-        return SourceText(source, text, url=answer.address)
+        return SourceText(source, text.encode(), url=answer.address)
     return read_html(source, answer.raw, bounds, answer.address, answer.charset)
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 class SourceText:
     """What came in, verbatim, and what its source or the person seeding said about it.
 
-    `words` are the words of its article where `text` holds more: of an HTML page.
+    `utf_8` is all of it, as bytes: a string may take four times as much. `words` are the words of
+    its article where it holds more: of an HTML page.
     """
 
     name: str
-    text: str
+    utf_8: bytes
     url: str | None = None
     published: str | None = None
     author: str | None = None
@@ -21,7 +22,7 @@ class SourceText:
     @property
     def article(self) -> str:
         """The words of the article, still to be cleaned."""
-        return self.text if self.words is None else self.words
+        return self.utf_8.decode() if self.words is None else self.words
 
 
 @dataclass(frozen=True, slots=True)

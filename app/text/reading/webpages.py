@@ -26,7 +26,7 @@ def read_html(
     page = _read_within(source, html, address, bounds.seconds)
     return SourceText(
         name=source if is_address(source) else name_of(source),
-        text=html,
+        utf_8=html.encode(),
         url=page.url,
         published=page.published,
         author=page.author,

@@ -19,8 +19,8 @@ EDITED = TEXT.replace("***\n\nAda", "Ada").replace("did not rain", "did not rain
 def session(tmp_path: Path) -> Iterator[Session]:
     migrate(tmp_path / "new.db")
     with writer(tmp_path / "new.db")() as session:
-        article = seed_article(session, SourceText("a.txt", TEXT)).article
-        seed_article(session, SourceText("a.txt", EDITED), article)
+        article = seed_article(session, SourceText("a.txt", TEXT.encode())).article
+        seed_article(session, SourceText("a.txt", EDITED.encode()), article)
         session.commit()
     with reader(tmp_path / "new.db")() as session:
         yield session

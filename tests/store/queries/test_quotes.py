@@ -213,6 +213,8 @@ def seed(store: Path, *texts: str, article: str | None = None) -> str:
     """Seeds the texts, and gives the article of the last."""
     migrate(store)
     with writer(store)() as session:
-        seeded = [seed_article(session, SourceText("a.txt", text), article) for text in texts]
+        seeded = [
+            seed_article(session, SourceText("a.txt", text.encode()), article) for text in texts
+        ]
         session.commit()
     return seeded[-1].article

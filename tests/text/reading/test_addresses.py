@@ -62,7 +62,7 @@ def test_html_is_kept_verbatim_with_the_words_of_its_article(site: Site) -> None
     address = site(answer(HTML.encode()))
     assert read(address) == SourceText(
         name=address,
-        text=HTML,
+        utf_8=HTML.encode(),
         url=f"{address}/",
         words=f"\n\n\n\nStrike ends\n\n\n\n{WORDS}\n\n\n\n",
     )
@@ -73,7 +73,9 @@ def test_plain_text_in_its_charset_packed_or_not(site: Site, encoding: str) -> N
     body = "Café\n".encode("latin-1")
     body = gzip.compress(body) if "gzip" in encoding else body
     address = site(answer(body, "Text/Plain; charset=ISO-8859-1", Content_Encoding=encoding))
-    assert read(f"{address}/a#b") == SourceText(f"{address}/a#b", "Café\n", url=f"{address}/a")
+    assert read(f"{address}/a#b") == SourceText(
+        f"{address}/a#b", "Café\n".encode(), url=f"{address}/a"
+    )
 
 
 def test_it_says_who_it_is_and_asks_for_what_it_takes(site: Site) -> None:
@@ -201,7 +203,7 @@ def test_the_limit_itself_is_allowed(site: Site) -> None:
     body = b"a" * LIMIT
     for says in (answer(body, "text/plain"),
                  answer(gzip.compress(body), "text/plain", Content_Encoding="gzip")):  # fmt: skip
-        assert len(read(site(says)).text) == LIMIT
+        assert len(read(site(says)).utf_8) == LIMIT
 
 
 NOT_GZIP = "not one whole gzip stream"
@@ -336,7 +338,7 @@ def test_a_name_is_looked_up_once_and_the_number_checked_is_the_number_asked(
 def test_another_number_of_the_same_host_is_tried(site: Site, names: dict[str, list[str]]) -> None:
     names["twice.example"] = ["127.0.0.2 127.0.0.1"]
     address = site(answer(b"It rained.", "text/plain")).replace("127.0.0.1", "twice.example")
-    assert read(address).text == "It rained."
+    assert read(address).article == "It rained."
 
 
 def test_a_name_server_that_never_answers(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -391,7 +393,7 @@ def test_the_certificate_is_that_of_the_name_and_not_of_the_number(
 ) -> None:
     monkeypatch.setattr(certifi, "where", lambda: str(CERTIFICATE))
     address = site(answer(b"It rained.", "text/plain"), tls=True)
-    assert read(address.replace("127.0.0.1", "localhost")).text == "It rained."
+    assert read(address.replace("127.0.0.1", "localhost")).article == "It rained."
     assert "certificate verify failed: IP address mismatch" in refused(address)
 
 
@@ -401,4 +403,4 @@ def test_no_proxy_of_the_environment_is_asked(
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
-    assert read(site(answer(b"It rained.", "text/plain"))).text == "It rained."
+    assert read(site(answer(b"It rained.", "text/plain"))).article == "It rained."

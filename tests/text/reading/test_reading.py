@@ -27,7 +27,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_reads_a_file_verbatim(file: Path) -> None:
-    assert read_source_text(str(file), BOUNDS, NOTHING) == SourceText("article.txt", "Ré\r\nsumé")
+    assert read_source_text(str(file), BOUNDS, NOTHING) == SourceText(
+        "article.txt", "Ré\r\nsumé".encode()
+    )
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,7 @@ def test_a_name_of_any_bytes_is_told_in_one_line(tmp_path: Path, name: str, told
 
 def test_reads_standard_input() -> None:
     found = read_source_text("-", BOUNDS, io.BytesIO(b"It rained."))
-    assert found == SourceText("standard input", "It rained.")
+    assert found == SourceText("standard input", b"It rained.")
 
 
 def test_standard_input_is_bounded_while_it_is_read() -> None:
@@ -65,7 +67,7 @@ def test_standard_input_that_cannot_be_read() -> None:
 
 def test_a_byte_order_mark_stays_in_the_source_text(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbfWord")
-    assert read_source_text(str(file), BOUNDS, NOTHING).text == "\ufeffWord"
+    assert read_source_text(str(file), BOUNDS, NOTHING).article == "\ufeffWord"
 
 
 def test_html_is_told_by_the_name_and_never_by_how_a_text_begins(tmp_path: Path) -> None:
@@ -74,7 +76,7 @@ def test_html_is_told_by_the_name_and_never_by_how_a_text_begins(tmp_path: Path)
         path = tmp_path / name
         path.write_bytes(page)
         found = read_source_text(str(path), BOUNDS, NOTHING)
-        assert (found.name, found.text) == (name, page.decode())
+        assert (found.name, found.utf_8) == (name, page)
         html = "." in name and "txt" not in name
         assert found.article.strip() == (page.decode()[24:-14] if html else page.decode())
     assert read_source_text("-", BOUNDS, io.BytesIO(page)).words is None
@@ -111,7 +113,7 @@ def test_bytes_refused(file: Path, raw: bytes, reason: str) -> None:
 
 def test_the_limit_itself_is_allowed(file: Path) -> None:
     file.write_bytes(b"a" * LIMIT)
-    assert len(read_source_text(str(file), BOUNDS, NOTHING).text) == LIMIT
+    assert len(read_source_text(str(file), BOUNDS, NOTHING).utf_8) == LIMIT
 
 
 def test_missing(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def refused(html: str, seconds: float = 30) -> str:
 
 def test_a_page_in_a_file() -> None:
     found = read_html("in/a.html", HTML.encode(), BOUNDS)
-    assert found == SourceText("a.html", HTML, language="en", words=found.words)
+    assert found == SourceText("a.html", HTML.encode(), language="en", words=found.words)
     assert found.article.strip() == SENTENCE
 
 
