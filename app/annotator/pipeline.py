@@ -5,7 +5,7 @@ from app.annotator.attribution import find_quotes
 from app.annotator.edition import name_annotator
 from app.annotator.language import is_english
 from app.annotator.lexicon import Lexicon
-from app.annotator.tokens import tokenize
+from app.annotator.tokens import MOST, tokenize
 from app.standoff import AnnotatedDocument, Document
 
 
@@ -14,7 +14,7 @@ def annotate(document: Document, lexicon: Lexicon, article: str) -> AnnotatedDoc
     word alone carry it. The result depends on the text and the lexicon only; no text raises.
     """
     tokens = tokenize(document, lexicon)
-    if not is_english(tokens, lexicon):
+    if len(tokens.words) > MOST or not is_english(tokens, lexicon):
         return AnnotatedDocument(document, (), (), (), annotator=None)
     actors, named = find_actors(document, tokens, lexicon, article)
     quotes, meant = find_quotes(document, tokens, actors, named, lexicon)

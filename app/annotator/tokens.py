@@ -6,13 +6,17 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 
 from app.standoff import Document
 
 if TYPE_CHECKING:  # the lexicon splits its own names with this module
     from app.annotator.lexicon import Lexicon
+
+# Words and marks of a text that is annotated: a novel has as many, the longest articles a third of
+# that. What has more is no article, and would take time and memory in proportion.
+MOST = 100_000
 
 # One alternation, tried at each place from the left, never backtracking over more than one word:
 # initials ("U.S."), one initial before a name ("J. Smith"), words with inner marks ("don’t",
@@ -58,18 +62,21 @@ def split_words(words: str) -> list[str]:
 
 
 def tokenize(document: Document, lexicon: Lexicon) -> Tokens:
-    """The tokens and sentences of a document; linear in its length."""
+    """The tokens and sentences of a document; linear in its length. No more than MOST and one."""
     words, starts, ends = list[str](), array("I"), array("I")
     tokens = Tokens(document.text, words, starts, ends, array("I"))
     same: dict[str, str] = {}
     for block in document.blocks():
         first = len(words)
-        for match in _TOKEN.finditer(document.text, block.start, block.end):
+        found = _TOKEN.finditer(document.text, block.start, block.end)
+        for match in islice(found, MOST + 1 - first):
             word = match[0]
             words.append(same.setdefault(word, word))
             starts.append(match.start())
             ends.append(match.end())
         _split_sentences(tokens, first, lexicon)
+        if len(words) > MOST:
+            break
     return tokens
 
 

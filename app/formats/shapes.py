@@ -62,7 +62,7 @@ class Text(TypedDict):
     language: Annotated[str | None, Field(description="Its language (BCP 47), as declared.")]
     annotator: Annotated[
         str | None,
-        Field(description="What annotated it; null for a text in a language it does not read."),
+        Field(description="What annotated it; null for a text that is not English, or too long."),
     ]
     paragraphs: Annotated[int, Field(description="How many paragraphs it has.")]
     mentions: Annotated[int, Field(description="How many mentions of actors were found.")]

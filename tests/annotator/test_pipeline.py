@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from app.annotator.edition import name_annotator
 from app.annotator.lexicon import load_lexicon
 from app.annotator.pipeline import annotate
+from app.annotator.tokens import MOST
 from app.standoff import AnnotatedDocument
 from app.store.rows import to_rows
 from app.text.splitting import build_plain_document
@@ -31,7 +32,7 @@ def found(text: str) -> AnnotatedDocument:
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=60))
 def test_what_always_holds(pieces: list[str]) -> None:
     annotated = found(" ".join(pieces))
-    blocks = annotated.document.blocks()
+    blocks = list(annotated.document.blocks())
     ids = [actor.id for actor in annotated.actors]
     assert len(ids) == len(set(ids))
     spans = [mention.span for mention in annotated.mentions]
@@ -61,6 +62,14 @@ def test_the_same_text_gives_the_same(pieces: list[str]) -> None:
 
 def test_a_text_that_cannot_be_read_has_nothing_and_no_annotator() -> None:
     document = build_plain_document("Министры встретились.")
+    nothing = AnnotatedDocument(document, (), (), (), None)
+    assert annotate(document, load_lexicon(), "an-article") == nothing
+
+
+def test_a_text_longer_than_any_article_has_nothing_and_no_annotator() -> None:
+    longest = "“It rained,” said Ada Weir. " * (MOST // 9) + "It did."[: MOST % 9]
+    assert found(longest).annotator == name_annotator()
+    document = build_plain_document(f"{longest} No.")
     nothing = AnnotatedDocument(document, (), (), (), None)
     assert annotate(document, load_lexicon(), "an-article") == nothing
 

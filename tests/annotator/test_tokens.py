@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.annotator.lexicon import load_lexicon
-from app.annotator.tokens import Tokens, tokenize
+from app.annotator.tokens import MOST, Tokens, tokenize
 from app.standoff import Document, Paragraph, Span
 from app.text.splitting import build_document, build_plain_document
 
@@ -108,3 +108,15 @@ def test_words(text: str, words: list[str]) -> None:
 )
 def test_sentences(text: str, sentences: list[str]) -> None:
     assert sentences_of(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        pytest.param("a " * MOST, MOST, id="as many as are looked at"),
+        pytest.param("a " * (MOST + 9), MOST + 1, id="more"),
+        pytest.param("a " * (MOST - 1) + "\n" + "b " * 9 + "\nc", MOST + 1, id="in many blocks"),
+    ],
+)
+def test_of_a_text_without_end_no_more_is_read_than_tells_it(text: str, many: int) -> None:
+    assert len(tokens_of(text).words) == many
