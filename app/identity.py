@@ -9,6 +9,7 @@ import unicodedata
 
 from app.standoff import Document
 
+_LOOKED_AT = 10_000  # code points for a slug: more would be cut off
 SLUG_LENGTH = 60  # code points; long enough to be read, short enough for an address
 
 
@@ -53,7 +54,7 @@ def article_id(document: Document) -> str:
 
     The slug of its headline, or of its first paragraph, then six digits of its text's SHA-256.
     """
-    first = next((block.of(document.text) for block in document.blocks()), "")
+    first = next((block.of(document.text) for block in document.blocks()), "")[:_LOOKED_AT]
     return f"{slug(first, SLUG_LENGTH) or 'article'}-{sha256(document.text)[:6]}"
 
 
