@@ -19,7 +19,7 @@ from app.errors import (
 
 SCHEMA = "4"  # what this program reads and writes; the head of migrations/
 _READING_KIB = 8_192  # for each connection: all that counting a list looks at, in a large store
-_WRITING_KIB = 32_768  # of changed pages: more are written before the commit, and again at it
+_WRITING_KIB = 8_192  # of changed pages: more are written before the commit, and again at it
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing
 _STEPS = 1_000_000  # of SQLite's, some 50 ms: asked more often, slow readers hold everybody up
 READERS = 40  # threads that answer; as many more of the web framework stream long answers
@@ -44,6 +44,7 @@ def connect(path: Path, mode: str, busy_seconds: float) -> Session:
         isolation_level=None,  # transactions begin where somebody says so
         check_same_thread=False,  # whoever has a connection uses it in one thread at a time
         factory=Session,
+        cached_statements=128 if mode == "ro" else 0,
     )
     return session
 

@@ -11,7 +11,7 @@ from app.store.engine import Session
 from app.store.queries.paging import fetch_all
 from app.store.rows import LAST_POSITION, ActorRow, RowsMade, quote_key
 
-_TOGETHER = 10_000  # rows a statement: more are no faster, and only take memory
+_TOGETHER = 2_000  # rows a statement: more are no faster, and only take memory
 _INSERTS = {
     "paragraph": "INSERT INTO paragraph VALUES (?, ?, ?, ?)",
     "actor": "INSERT INTO actor (slug, kind, name, wikidata) VALUES (?, ?, ?, ?)"
