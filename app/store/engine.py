@@ -44,6 +44,7 @@ def connect(path: Path, mode: str, busy_seconds: float) -> Session:
         isolation_level=None,  # transactions begin where somebody says so
         check_same_thread=False,  # whoever has a connection uses it in one thread at a time
         factory=Session,
+        # A statement that is kept holds on to what it was given last: of a seeding, whole texts.
         cached_statements=128 if mode == "ro" else 0,
     )
     return session

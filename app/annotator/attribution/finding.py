@@ -73,6 +73,8 @@ def _at_the_end(reading: Reading, unit: Unit) -> Draft | None:
         draft = _at_hit(reading, unit, hit, unit.first, None)
         if draft is None or draft.rule not in _AROUND:
             continue
+        if hit == unit.hits[0]:
+            return draft
         first = _at_hit(reading, unit, unit.hits[0], unit.first, None)
         return draft if first is None or first.rule not in _AROUND or first == draft else None
     return None
