@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from itertools import chain, groupby, pairwise
 
-_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 # All of category Cc but tab and line feed; and byte order marks, left wherever files were joined.
-_CONTROL = dict.fromkeys([*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xFEFF])
-_SOME_CONTROL = re.compile(f"[{''.join(map(chr, _CONTROL))}]")
-_SPACE = re.compile(r"\s{2,}")
+_CONTROL = (*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xFEFF)
+_LINE_ENDS = map(ord, "\r\x85\u2028\u2029")
+_STRAIGHT = dict.fromkeys(_CONTROL) | dict.fromkeys(_LINE_ENDS, "\n")
+_CROOKED = re.compile(f"[{''.join(map(chr, _STRAIGHT))}]")
+_BLANK_LINE = re.compile(r"\n\s*\n")
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 # Unicode Standard Annex 15, section 13: no writing has more than 30 marks in a row.
 _LONG_RUN = re.compile("[\u0300-\U0010ffff]{31,}")  # before U+0300 nothing is a mark
@@ -62,17 +64,11 @@ def clean(source_text: str) -> str:
 
 
 def _straighten(source_text: str) -> str:
-    """Line ends and the space at them, without control characters."""
-    words = _LINE_END.sub("\n", source_text)
-    if _SOME_CONTROL.search(words):
-        words = words.translate(_CONTROL)
-    return _SPACE.sub(_keep_lines, _LONG_RUN.sub(_order_marks, words)).strip()
-
-
-def _keep_lines(space: re.Match[str]) -> str:
-    """Space within a line as it is; at a line end nothing but that, and at most one blank line."""
-    ends = space[0].count("\n")
-    return "\n\n"[:ends] if ends else space[0]
+    """Line feeds, one blank line at a time, and no control characters."""
+    words = source_text.replace("\r\n", "\n")
+    if _CROOKED.search(words):
+        words = words.translate(_STRAIGHT)
+    return _LONG_RUN.sub(_order_marks, _BLANK_LINES.sub("\n\n", words)).strip()
 
 
 def _order_marks(run: re.Match[str]) -> str:
@@ -102,7 +98,7 @@ def _drop_furniture(words: str) -> str:
     A page often prints its headline twice before the first paragraph: once is enough.
     """
     kept, headline, before = StringIO(), "", ""
-    filled, wrapped = 0, "\n\n" in words
+    filled, wrapped = 0, _BLANK_LINE.search(words)
     for line, after in pairwise(chain(_lines(words), ("",))):
         if filled == 1 and line == headline:  # nothing stands above but the same headline
             kept, before, filled = StringIO(), "", 0
@@ -117,15 +113,15 @@ def _drop_furniture(words: str) -> str:
 
 
 def _lines(words: str) -> Iterator[str]:
-    """One by one, each in NFC: all at once would take many times their memory.
+    """One by one, without space at their ends, in NFC: all at once would take many times as much.
 
     NFC comes last: a control character taken out may bring a letter and its mark together.
     """
     start = 0
     while (end := words.find("\n", start)) >= 0:
-        yield unicodedata.normalize("NFC", words[start:end])
+        yield unicodedata.normalize("NFC", words[start:end].strip())
         start = end + 1
-    yield unicodedata.normalize("NFC", words[start:])
+    yield unicodedata.normalize("NFC", words[start:].strip())
 
 
 def _is_furniture(line: str) -> bool:
