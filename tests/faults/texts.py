@@ -136,6 +136,7 @@ STORED = {
     "spaces of other kinds": much("\u00a0\u2003\u3000\t", end="over"),
     "line feeds": much("\n", end="over"),
     "words on lines": much("a\n"),
+    "paragraphs of a letter": much("a\n\n"),
     "full stops": much(". "),
     "dashes": much("—–-"),
     "numbers": much("1,234.5 million "),
