@@ -66,6 +66,10 @@ class Paragraphs(Sequence[Paragraph]):
     def __len__(self) -> int:
         return len(self._starts)
 
+    def __iter__(self) -> Iterator[Paragraph]:
+        for number, offsets in enumerate(zip(self._starts, self._ends, strict=True), start=1):
+            yield Paragraph(number, Span(*offsets))
+
     def __getitem__(self, index: Any) -> Any:
         place = range(len(self))[index]
         return Paragraph(place + 1, Span(self._starts[place], self._ends[place]))
