@@ -186,7 +186,8 @@ def test_the_collector_of_a_process_that_serves_looks_at_little(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("ONRECORD_STORE", str(tmp_path / "onrecord.db"))
-    code = "import gc; from app.main import create_lasting_app; create_lasting_app(); print(len(gc.get_objects()))"
+    code = "from app.main import create_lasting_app as create; create(); import gc"
+    code += "; print(len(gc.get_objects()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
     assert int(done.stdout) < 1000
 
