@@ -25,6 +25,12 @@ _CURRENT = """
     SELECT version.id FROM version JOIN article ON article.id = version.article
     WHERE current = 1 AND withdrawn IS NULL
 """
+_MISREMEMBERED = """
+    SELECT slug FROM actor JOIN current_version ON current_version.id = actor.version
+    WHERE NOT EXISTS (
+        SELECT 1 FROM mention WHERE mention.actor = slug AND mention.version = actor.version
+    )
+"""
 _SEARCHED = {
     "search_article": "SELECT id, text FROM version",
     "search_quote": "SELECT id, content FROM quote_content",
@@ -41,6 +47,8 @@ def find_faults(session: Session) -> Iterator[str]:
     for row in fetch_all(session, _MISNUMBERED, {}):
         yield f"article {row['slug']}: not numbered from 1, or not one of its versions is current"
     yield from _of_numbers(session, "current_version", _CURRENT, "SELECT id FROM current_version")
+    for row in fetch_all(session, _MISREMEMBERED, {}):
+        yield f"actor {row['slug']}: the version that it is known by does not name it"
     if is_unclean(session):
         yield "words of an erased article may still be in the file: run `onrecord erase`"
     for row in fetch_all(session, "SELECT id FROM version ORDER BY id", {}):

@@ -9,40 +9,44 @@ from typing import Any
 
 from app.store.engine import Session
 from app.store.queries.paging import fetch_all
-from app.store.rows import LAST_POSITION, ActorRow, RowsMade, quote_key
+from app.store.rows import LAST_POSITION, RowsMade, quote_key
 
 _TOGETHER = 2_000  # rows a statement: more are no faster, and only take memory
 _INSERTS = {
     "paragraph": "INSERT INTO paragraph VALUES (?, ?, ?, ?)",
-    "actor": "INSERT INTO actor (slug, kind, name, wikidata) VALUES (?, ?, ?, ?)"
-    " ON CONFLICT (slug) DO UPDATE SET name = excluded.name",
+    "actor": "INSERT INTO actor (slug, kind, name, wikidata, version) VALUES (?, ?, ?, ?, ?)"
+    " ON CONFLICT (slug) DO UPDATE"
+    " SET name = max(name, excluded.name), version = excluded.version",
     "mention": "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "quote": "INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "quote_span": "INSERT INTO quote_span VALUES (?, ?, ?, ?, ?, ?)",
 }
 
 
-def insert_rows(session: Session, versions: Sequence[RowsMade]) -> None:
-    """The rows of versions whose own rows are there."""
+def insert_rows(session: Session, first: int, versions: Sequence[RowsMade]) -> None:
+    """The rows of versions whose own rows are there, from this one on."""
     for table, statement in _INSERTS.items():
         rows: Iterator[Any] = chain.from_iterable(version[table] for version in versions)
         if table == "actor":
-            rows = _unknown(session, rows)
+            rows = _unknown(session, first, versions)
         while some := list(islice(rows, _TOGETHER)):
             session.executemany(statement, some)
 
 
-def _unknown(session: Session, actors: Iterable[ActorRow]) -> Iterator[ActorRow]:
-    """Those that the store does not have in this spelling.
+def _unknown(session: Session, first: int, versions: Sequence[RowsMade]) -> Iterator[Any]:
+    """Actors that the store does not have in this spelling, or not by a version that is shown.
 
     Two articles may spell one person's name differently ("ILHAM ALIYEV"). Which spelling stays
     must not depend on which came first: capitals sort before small letters, so max is the better.
     """
-    best: dict[str, ActorRow] = {}
-    for actor in actors:
-        best[actor[0]] = max(best.get(actor[0], actor), actor, key=lambda row: row[2])
+    best: dict[str, Any] = {}
+    for number, version in enumerate(versions, first):
+        for row in version["actor"]:
+            actor: Any = (*row, number)
+            best[actor[0]] = max(best.get(actor[0], actor), actor, key=lambda row: row[2])
     statement = """
         SELECT slug, name FROM json_each(:slugs) AS wanted CROSS JOIN actor ON slug = wanted.value
+        WHERE version IN (SELECT id FROM current_version)
     """
     rows = fetch_all(session, statement, {"slugs": json.dumps(list(best))})
     known = {row["slug"]: row["name"] for row in rows}

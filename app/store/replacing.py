@@ -51,10 +51,11 @@ def replace_annotations(
     if old == new:
         return []
     _delete(session, stale.id)
-    _forget_actors(session, {slug for slug, *_ in old.actor} - {slug for slug, *_ in new.actor})
+    gone = {slug for slug, *_ in old.actor} - {slug for slug, *_ in new.actor}
+    _forget_actors(session, stale.id, gone)
     _correct_actors(session, new.actor)
     made = make_rows(annotated, stale.article, stale.id)
-    insert_rows(session, [made | {"paragraph": iter(())}])
+    insert_rows(session, stale.id, [made | {"paragraph": iter(())}])
     index_annotations(session, stale.id, stale.id, (actor.id for actor in annotated.actors))
     if replace(old, actor=new.actor) == new:  # another article spells a name differently
         return []
@@ -86,9 +87,11 @@ _IS_NAMED = """
 _FORGOTTEN = f"SELECT id FROM actor WHERE slug = ? AND NOT ({_IS_NAMED})"
 
 
-def _forget_actors(session: Session, slugs: Iterable[str]) -> None:
-    """Those that are named nowhere any more."""
+def _forget_actors(session: Session, version: int, slugs: Iterable[str]) -> None:
+    """That a version names these, and those altogether that are named nowhere any more."""
     for slug in slugs:
+        statement = "UPDATE actor SET version = NULL WHERE slug = ? AND version = ?"
+        session.execute(statement, (slug, version))
         for table, key in (("search_actor", "rowid"), ("actor", "id")):
             statement = f"DELETE FROM {table} WHERE {key} IN ({_FORGOTTEN})"
             session.execute(statement, (slug,))

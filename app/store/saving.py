@@ -146,7 +146,7 @@ def _insert_and_index(
     last = first + len(versions) - 1
     index_texts(session, first, last)
     made = [make_rows(*version, first + place) for place, version in enumerate(versions)]
-    insert_rows(session, made)
+    insert_rows(session, first, made)
     actors = {actor.id: None for annotated, _ in versions for actor in annotated.actors}
     index_annotations(session, first, last, actors)
 

@@ -122,7 +122,9 @@ class Paragraph(SQLModel, table=True):
 
 
 class Actor(SQLModel, table=True):
-    """A person, organization or state, shared by every article that means the same one."""
+    """A person, organization or state, shared by every article that means the same one; `version`
+    is one that names it, or null: where it is a current one, nobody need look for another.
+    """
 
     __table_args__ = (_one_of("kind", ActorKind), {"sqlite_autoincrement": True, **_STRICT})
 
@@ -131,6 +133,7 @@ class Actor(SQLModel, table=True):
     kind: str
     name: str
     wikidata: str | None
+    version: int | None = None
 
 
 class Mention(SQLModel, table=True):

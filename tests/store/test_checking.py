@@ -68,6 +68,11 @@ def test_rows_are_counted(gold_store: Path) -> None:
             "DELETE FROM actor WHERE slug = 'france'", "foreign_key_check: mention", id="no actor"
         ),
         pytest.param(
+            "UPDATE actor SET version = 1 WHERE slug = 'oman'",
+            "actor oman: the version that it is known by does not name it",
+            id="known by another article",
+        ),
+        pytest.param(
             "DELETE FROM current_version", "current_version: row 1 is missing", id="in no list"
         ),
         pytest.param(

@@ -9,6 +9,7 @@ import pytest
 from app.comparing.changes import Change, count
 from app.standoff import Actor, AnnotatedDocument
 from app.store.checking import find_faults
+from app.store.correcting import withdraw
 from app.store.engine import reader, writer
 from app.store.queries.actors import list_actors
 from app.store.queries.articles import get_article
@@ -34,7 +35,7 @@ def put(store: Path, annotated: AnnotatedDocument, article: str = "karabakh") ->
 
 
 def rows(store: Path) -> dict[str, list[Any]]:
-    tables = ("version", "paragraph", "mention", "quote", "quote_span", "actor")
+    tables = ("article", "version", "paragraph", "mention", "quote", "quote_span", "actor")
     with closing(sqlite3.connect(store)) as connection, connection:
         return {
             table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()
@@ -74,6 +75,20 @@ def test_what_is_found_no_more_is_forgotten(own_store: Path) -> None:
     others = {actor.id for article in ARTICLES if article != "karabakh"
               for actor in gold_document(article).actors}  # fmt: skip
     assert {row[1] for row in rows(own_store)["actor"]} == others
+
+
+def test_an_actor_that_only_a_withdrawn_article_names_still_is_found_no_more(
+    own_store: Path,
+) -> None:
+    known = Actor("known", "person", "Ann Ray")
+    put(own_store, called(KARABAKH, known))
+    put(own_store, called(gold_document("clinic"), known), "clinic")
+    with writer(own_store)() as session:
+        withdraw(session, rows(own_store)["article"][ARTICLES.index("clinic")][1], "It is wrong.")
+        session.commit()
+    assert found(own_store, "Ann Ray")[1] == 1
+    put(own_store, BARE)
+    assert found(own_store, "Ann Ray")[1] == 0
 
 
 def test_there_and_back_is_as_it_was(own_store: Path) -> None:
@@ -129,6 +144,6 @@ def test_names_are_the_present_annotators(
         other = called(gold_document("clinic"), Actor("known", "person", elsewhere))
         put(own_store, other, "clinic")
     put(own_store, called(KARABAKH, Actor("known", "state", then, "Q1")))
-    actors = {row[1]: row[2:] for row in rows(own_store)["actor"]}
+    actors = {row[1]: row[2:5] for row in rows(own_store)["actor"]}
     assert actors["known"] == ("state", kept, "Q1")
     assert found(own_store, kept)[1] == 1

@@ -11,6 +11,8 @@ _COLUMNS = "actor.slug AS id, actor.name, actor.kind, actor.wikidata"
 # An actor known only from withdrawn articles is known no longer.
 _KNOWN = """
     (SELECT * FROM actor WHERE EXISTS (
+        SELECT 1 FROM current_version WHERE current_version.id = actor.version
+    ) OR EXISTS (
         SELECT 1 FROM mention CROSS JOIN current_version c ON c.id = mention.version
         WHERE mention.actor = actor.slug
     )) actor
