@@ -14,6 +14,7 @@ from app.identity import article_id, sha256
 from app.standoff import AnnotatedDocument, Document
 from app.store.engine import Session
 from app.store.queries.changes import find_changes
+from app.store.rows import Annotated, make_ahead
 from app.store.saving import (
     Stored,
     find_article_at,
@@ -30,6 +31,8 @@ from app.store.saving import (
 from app.text.cleaning import clean
 from app.text.reading import SourceText
 from app.text.splitting import build_document
+
+_LONG = 200_000  # code points
 
 
 def build(source_text: SourceText) -> Document:
@@ -58,7 +61,7 @@ class Prepared:
     chosen: str | None
     home: str | None
     stored: Stored | None
-    annotated: AnnotatedDocument | None = None
+    annotated: Annotated | None = None
 
     @property
     def digest(self) -> str:
@@ -94,10 +97,17 @@ def _find_home(
 
 
 def annotate_prepared(prepared: Prepared) -> Prepared:
-    """The long part of seeding; needs no store, so any process can do it."""
+    """The long part of seeding; needs no store, so any process can do it.
+
+    It makes the rows as well, so that whoever stores them only stores; not those of a long text,
+    which take many times its memory.
+    """
     if prepared.stored is not None:
         return prepared
-    return replace(prepared, annotated=annotate_for(prepared.home, prepared.document))
+    article = prepared.home or article_id(prepared.document)
+    annotated = annotate_for(article, prepared.document)
+    short = len(prepared.document.text) <= _LONG
+    return replace(prepared, annotated=make_ahead(annotated, article) if short else annotated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ class Seeded:
     outcome: Literal["added", "updated", "restored", "unchanged"]
     article: str
     number: int
-    annotated: AnnotatedDocument | None = None
+    annotated: Annotated | None = None
     changes: Sequence[Change] = ()
     withdrawn: bool = False
 

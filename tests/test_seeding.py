@@ -15,6 +15,7 @@ from app.store.engine import Session, writer
 from app.store.migrating import migrate
 from app.store.queries.articles import get_article
 from app.store.queries.paging import fetch_all
+from app.store.rows import RowsAhead
 from app.text.reading import SourceText
 
 TEXT = "A headline\n\nAda Weir said “it is over”.\n\nBen Ash said “it is not”.\n"
@@ -144,6 +145,21 @@ def test_what_was_stored_meanwhile_is_not_stored_twice(session: Session) -> None
     seed_article(session, source(TEXT))
     assert save(session, late).outcome == "unchanged"
     assert annotate_prepared(prepare(session, source(TEXT))).annotated is None
+
+
+@pytest.mark.parametrize(("times", "ahead"), [(1, True), (4_000, False)])
+def test_the_rows_of_a_long_text_are_made_as_they_are_stored(
+    session: Session, times: int, ahead: bool
+) -> None:
+    """They take many times its memory; those of others are there, and are the same."""
+    text = f"A headline\n\nAda Weir said “it is over”.\n\n{'It rained all of that long day. ' * 10}"
+    ready = annotate_prepared(prepare(session, source(text + "\n\nIt rained." * times * 5)))
+    assert isinstance(ready.annotated, RowsAhead) is ahead
+    seeded = save(session, ready)
+    assert seeded.annotated
+    counts = count_rows(session)
+    found = (seeded.annotated.actors, seeded.annotated.mentions, seeded.annotated.quotes)
+    assert [len(each) for each in found] == [counts[of] for of in ("actor", "mention", "quote")]
 
 
 def test_a_batch_stores_what_one_by_one_would(tmp_path: Path) -> None:

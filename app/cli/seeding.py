@@ -19,8 +19,8 @@ from app.errors import SourceError
 from app.processes import map_in_order
 from app.seeding import Prepared, Seeded, annotate_prepared, prepare, save_all
 from app.settings import load_settings
-from app.standoff import AnnotatedDocument
 from app.store.engine import Sessions, reader, writer
+from app.store.rows import Annotated
 from app.text.reading import SourceText, find_sources, particulars, printable
 
 Ready = Prepared | SourceError
@@ -166,7 +166,7 @@ def told_changes(changes: Iterable[Change]) -> str:
     return ", ".join(f"{number} {kind}" for kind, number in counts.items())
 
 
-def _told_document(annotated: AnnotatedDocument) -> str:
+def _told_document(annotated: Annotated) -> str:
     return ", ".join(
         f"{number} {noun if number != 1 else noun[:-1]}"
         for noun, number in {

@@ -23,17 +23,20 @@ _INSERTS = {
 }
 
 
-def insert_rows(session: Session, first: int, versions: Sequence[RowsMade]) -> None:
-    """The rows of versions whose own rows are there, from this one on."""
+def insert_rows(session: Session, first: int, versions: Sequence[RowsMade]) -> list[str]:
+    """The rows of versions whose own rows are there, from this one on; gives the actors, by their
+    ids, that the store may not have had in this spelling.
+    """
+    unknown = _unknown(session, first, versions)
     for table, statement in _INSERTS.items():
-        rows: Iterator[Any] = chain.from_iterable(version[table] for version in versions)
-        if table == "actor":
-            rows = _unknown(session, first, versions)
+        of_all = chain.from_iterable(version[table] for version in versions)
+        rows: Iterator[Any] = iter(unknown) if table == "actor" else of_all
         while some := list(islice(rows, _TOGETHER)):
             session.executemany(statement, some)
+    return [slug for slug, *_ in unknown]
 
 
-def _unknown(session: Session, first: int, versions: Sequence[RowsMade]) -> Iterator[Any]:
+def _unknown(session: Session, first: int, versions: Sequence[RowsMade]) -> list[Any]:
     """Actors that the store does not have in this spelling, or not by a version that is shown.
 
     Two articles may spell one person's name differently ("ILHAM ALIYEV"). Which spelling stays
@@ -50,7 +53,7 @@ def _unknown(session: Session, first: int, versions: Sequence[RowsMade]) -> Iter
     """
     rows = fetch_all(session, statement, {"slugs": json.dumps(list(best))})
     known = {row["slug"]: row["name"] for row in rows}
-    return (actor for slug, actor in best.items() if known.get(slug, "") < actor[2])
+    return [actor for slug, actor in best.items() if known.get(slug, "") < actor[2]]
 
 
 _INDEX_TEXTS = """

@@ -35,6 +35,36 @@ class Rows:
     quote_span: list[QuoteSpanRow]
 
 
+@dataclass(frozen=True, slots=True)
+class RowsAhead:
+    """An annotated document as its rows, before its version has one of its own: theirs is 0.
+
+    To hand these over to another process takes less than half as long.
+    """
+
+    document: Document
+    annotator: str | None
+    rows: Rows
+
+    @property
+    def actors(self) -> list[ActorRow]:
+        """As many as the document has, as for mentions and quotes."""
+        return self.rows.actor
+
+    @property
+    def mentions(self) -> list[MentionRow]:
+        """In the order of the text."""
+        return self.rows.mention
+
+    @property
+    def quotes(self) -> list[QuoteRow]:
+        """In the order of the text."""
+        return self.rows.quote
+
+
+Annotated = AnnotatedDocument | RowsAhead
+
+
 def quote_key(version: int, position: int) -> int:
     """The number of a quote's row: descending, it gives the newest version first and within a
     version the order of the text. So one index serves every list of quotes.
@@ -42,10 +72,18 @@ def quote_key(version: int, position: int) -> int:
     return version << POSITION_BITS | (LAST_POSITION - position)
 
 
-def make_rows(annotated: AnnotatedDocument, article: str, version: int) -> RowsMade:
+def make_ahead(annotated: AnnotatedDocument, article: str) -> RowsAhead:
+    """The rows of an annotated document for the article with this id, whatever its version."""
+    return RowsAhead(annotated.document, annotated.annotator, to_rows(annotated, article, 0))
+
+
+def make_rows(annotated: Annotated, article: str, version: int) -> RowsMade:
     """The rows of an annotated document by their table, each made as it is taken: those of a long
-    text take many times its memory. `article` is the article's id, `version` its row.
+    text take many times its memory. `article` is the article's id (what was made ahead has it in
+    it), `version` its row.
     """
+    if isinstance(annotated, RowsAhead):
+        return _number(annotated.rows, version)
     document = annotated.document
     return {
         "paragraph": ((version, p.number, p.span.start, p.span.end) for p in document.paragraphs),
@@ -56,10 +94,22 @@ def make_rows(annotated: AnnotatedDocument, article: str, version: int) -> RowsM
     }
 
 
-def to_rows(annotated: AnnotatedDocument, article: str, version: int) -> Rows:
+def to_rows(annotated: Annotated, article: str, version: int) -> Rows:
     """The same, all at once."""
     made: dict[str, Any] = make_rows(annotated, article, version)
     return Rows(**{table: list(rows) for table, rows in made.items()})
+
+
+def _number(rows: Rows, version: int) -> RowsMade:
+    """Rows of the version 0 as those of another one."""
+    key = version << POSITION_BITS
+    return {
+        "paragraph": ((version, *row[1:]) for row in rows.paragraph),
+        "actor": iter(rows.actor),
+        "mention": ((version, *row[1:]) for row in rows.mention),
+        "quote": ((key + row[0], version, *row[2:]) for row in rows.quote),
+        "quote_span": ((key + row[0], *row[1:]) for row in rows.quote_span),
+    }
 
 
 def _mention_rows(annotated: AnnotatedDocument, article: str, version: int) -> Iterator[MentionRow]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from app import identity
-from app.standoff import AnnotatedDocument, Document
+from app.standoff import Document
 from app.store.engine import Session
 from app.store.inserting import index_annotations, index_texts, insert_rows
 from app.store.queries.paging import fetch_all
-from app.store.rows import make_rows
+from app.store.rows import Annotated, make_rows
 from app.text.reading import SourceText
 
 
@@ -79,7 +79,7 @@ def _find(session: Session, table: str, column: str, values: Iterable[str]) -> s
     return {row["found"] for row in rows}
 
 
-New = tuple[AnnotatedDocument, SourceText]
+New = tuple[Annotated, SourceText]
 
 
 def save_articles(session: Session, texts: Sequence[New]) -> list[str]:
@@ -105,14 +105,14 @@ def save_articles(session: Session, texts: Sequence[New]) -> list[str]:
     return slugs
 
 
-def save_article(session: Session, annotated: AnnotatedDocument, source_text: SourceText) -> str:
+def save_article(session: Session, annotated: Annotated, source_text: SourceText) -> str:
     """As save_articles, for one text."""
     [slug] = save_articles(session, [(annotated, source_text)])
     return slug
 
 
 def save_version(
-    session: Session, article: str, annotated: AnnotatedDocument, source_text: SourceText
+    session: Session, article: str, annotated: Annotated, source_text: SourceText
 ) -> Stored:
     """Adds a text that nobody has as the newest version of an article, by its id: the current one.
 
@@ -140,15 +140,13 @@ def _next_row(session: Session, table: str) -> int:
 
 
 def _insert_and_index(
-    session: Session, first: int, versions: Sequence[tuple[AnnotatedDocument, str]]
+    session: Session, first: int, versions: Sequence[tuple[Annotated, str]]
 ) -> None:
     """What was found in texts, each with its article's id; `first` is the first one's row."""
     last = first + len(versions) - 1
     index_texts(session, first, last)
     made = [make_rows(*version, first + place) for place, version in enumerate(versions)]
-    insert_rows(session, first, made)
-    actors = {actor.id: None for annotated, _ in versions for actor in annotated.actors}
-    index_annotations(session, first, last, actors)
+    index_annotations(session, first, last, insert_rows(session, first, made))
 
 
 def make_current(session: Session, version: int) -> None:
@@ -171,7 +169,7 @@ def _move(session: Session, article: int, url: str | None) -> None:
 
 
 def _version_row(
-    id: int, article: int, number: int, annotated: AnnotatedDocument, source_text: SourceText
+    id: int, article: int, number: int, annotated: Annotated, source_text: SourceText
 ) -> dict[str, object]:
     text, headline = annotated.document.text, annotated.document.headline
     return {

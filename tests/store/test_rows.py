@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from app import identity
 from app.standoff import Actor, AnnotatedDocument, Document, Mention, Paragraph, Quote, Span
-from app.store.rows import from_rows, quote_key, to_rows
+from app.store.rows import from_rows, make_ahead, quote_key, to_rows
 from tests.gold import gold_document
 from tests.test_gold import each_article
 
@@ -59,6 +59,17 @@ def there_and_back(annotated: AnnotatedDocument) -> AnnotatedDocument:
 @given(annotated_documents())
 def test_rows_give_back_what_they_were_made_of(annotated: AnnotatedDocument) -> None:
     assert there_and_back(annotated) == annotated
+
+
+@given(annotated_documents(), st.integers(1, 2**31))
+def test_rows_made_ahead_are_those_of_any_version(
+    annotated: AnnotatedDocument, version: int
+) -> None:
+    ahead = make_ahead(annotated, "an-article")
+    assert to_rows(ahead, "an-article", version) == to_rows(annotated, "an-article", version)
+    assert (ahead.document, ahead.annotator) == (annotated.document, annotated.annotator)
+    for name in ("actors", "mentions", "quotes"):
+        assert len(getattr(ahead, name)) == len(getattr(annotated, name))
 
 
 @given(annotated_documents())
