@@ -39,8 +39,9 @@ KINDS = {
 _DRIP_SECONDS = 0.5
 
 
-async def _hold(address: Address, kind: Kind, seconds: float) -> float:
+async def _hold(address: Address, kind: Kind, seconds: float, wait: float) -> float:
     """How long the server let it; infinite where it was still open in the end."""
+    await asyncio.sleep(wait)
     loop, began = asyncio.get_running_loop(), time.monotonic()
     with socket.socket() as connection, suppress(ConnectionError):
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 16384)
@@ -69,16 +70,19 @@ async def _is_closed(connection: socket.socket, kind: Kind) -> bool:
     return False
 
 
-async def _hold_all(address: Address, many: int, seconds: float) -> list[float]:
-    kinds = islice(cycle(KINDS.values()), many)
-    return await asyncio.gather(*(_hold(address, kind, seconds) for kind in kinds))
+async def _hold_all(address: Address, many: int, seconds: float, over: float) -> list[float]:
+    kinds = enumerate(islice(cycle(KINDS.values()), many))
+    holding = [_hold(address, kind, seconds, over * n / many) for n, kind in kinds]
+    return await asyncio.gather(*holding)
 
 
-def hold(address: Address, many: int, seconds: float) -> dict[str, list[float]]:
-    """How long each of so many lasted, by kind. Runs for at most as long; pickles."""
+def hold(address: Address, many: int, seconds: float, over: float) -> dict[str, list[float]]:
+    """How long each of so many lasted, by kind; each for at most as long. They come one after the
+    other over a time, which may be 0. Pickles.
+    """
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-    lasted = asyncio.run(_hold_all(address, many, seconds))
+    lasted = asyncio.run(_hold_all(address, many, seconds, over))
     return {name: lasted[n :: len(KINDS)] for n, name in enumerate(KINDS)}
 
 

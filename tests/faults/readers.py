@@ -7,6 +7,7 @@ import json
 import random
 import tempfile
 import threading
+import time
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ OF_AN_ARTICLE = ("", "/text", *(f"/{noun}?limit=100" for noun in ("paragraphs", 
                  "/quotes?limit=100", ".jsonld", "/quotes.csv")  # fmt: skip
 PUBLIC = "http://onrecord.example"  # the same links from either server
 _KEPT_FOR, _EXPORT_EVERY = 50, 500  # requests
+_REST_SECONDS = 0.1  # between connections: who seeds shall have some of the machine, too
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ class Reading:
                     self.reads += 1
             if random.randrange(_EXPORT_EVERY) < _KEPT_FOR:
                 self.export(running)
+            time.sleep(_REST_SECONDS)
 
     def judge(self, address: str, status: int, body: bytes, *, there: bool) -> None:
         """It is whole, or it is not there yet."""
