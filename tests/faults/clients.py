@@ -86,6 +86,20 @@ def hold(address: Address, many: int, seconds: float, over: float) -> dict[str, 
     return {name: lasted[n :: len(KINDS)] for n, name in enumerate(KINDS)}
 
 
+def ask_on(address: Address, seconds: float) -> int:
+    """Sends as many requests as the server takes, waiting for no answer: how many it takes."""
+    requests, sent, began = ASKED * 10_000, 0, time.monotonic()
+    with socket.create_connection(address) as connection:
+        connection.setblocking(False)
+        while time.monotonic() - began < seconds:
+            with suppress(BlockingIOError):
+                sent += connection.send(requests[sent % len(requests) :])
+            with suppress(BlockingIOError):
+                connection.recv(1 << 20)
+            time.sleep(0.001)
+    return sent // len(ASKED)
+
+
 def read_answer(connection: socket.socket) -> tuple[int, bytes]:
     """The status and body of the next answer, on a connection that stays open.
 
