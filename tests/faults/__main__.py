@@ -48,7 +48,7 @@ PARTS = {
     "seeders": Part(seeders.run, 600),
     "readers": Part(readers.run, 1800),
     "disk": Part(disk.run, 1800),
-    "sources": Part(sources.run, 1800),
+    "sources": Part(sources.run, 3600),
     "soak": Part(soak.run, 1800),
 }
 
