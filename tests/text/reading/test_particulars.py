@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.text.reading import particulars
-from app.text.reading.particulars import address, author, language, published
+from app.text.reading.particulars import address, author, is_address, language, published
 
 
 def refused(form: Callable[[str], str], said: str) -> str:
@@ -43,6 +43,20 @@ def test_published(said: str, form: str) -> None:
 def test_no_date(said: str) -> None:
     told = "not a date or a date and time of ISO 8601 (2026-05-04)"
     assert refused(published, said) == f"{told}: {said!r}"
+
+
+@pytest.mark.parametrize(
+    ("source", "is_one"),
+    [
+        ("http://a.example", True),
+        ("HTTPS://A.Example", True),
+        ("a.html", False),
+        ("ftp://a.example", False),
+        ("http:a", False),
+    ],
+)
+def test_what_is_an_address_and_no_file(source: str, is_one: bool) -> None:
+    assert is_address(source) is is_one
 
 
 @pytest.mark.parametrize(
