@@ -90,7 +90,7 @@ class Declared:
 
     def author(self) -> str | None:
         """Who wrote it; several names are joined by semicolons."""
-        links = [e for e in self._tree.iter("a", "link") if _has(e, "rel", "author")]
+        links = [e for e in self._tree.iter("a") if _has(e, "rel", "author")]
         written = self._tree.xpath('//*[@itemprop="author"]')
         places = [
             [self._names(node.get("author")) for node in self._articles],

@@ -55,6 +55,20 @@ TITLE = "<title>It rained – Post</title>"
             id="two articles",
         ),
         pytest.param(TITLE + news(headline=7), "", "It rained – Post", id="no text"),
+        pytest.param(
+            f'{TITLE}<meta property="og:site_name" content="The Post"><meta '
+            'property="og:site_name" content="Post">',
+            "",
+            "It rained",
+            id="two names of a site",
+        ),
+        pytest.param(
+            """<script type="application/ld+json">{"@type": "Article", "headline": "It
+            rained"}</script>""",
+            "",
+            "It rained",
+            id="JSON-LD with a line end in a string",
+        ),
     ],
 )
 def test_headline(head: str, body: str, headline: str | None) -> None:
@@ -77,6 +91,8 @@ def canonical(address: str) -> str:
         pytest.param(canonical("https://a.example/?p=1"), "https://a.example/?p=1", id="query"),
         pytest.param(canonical("file:///etc/passwd"), HERE, id="no address"),
         pytest.param(canonical("/d") + canonical("/e"), HERE, id="two"),
+        pytest.param("<link rel=canonical>", HERE, id="nowhere"),
+        pytest.param("</head><body><a rel=canonical href=/d>d</a>", HERE, id="a link in the text"),
         pytest.param(
             '<meta property="og:url" content="https://a.example/f">', "https://a.example/f", id="og"
         ),
@@ -91,11 +107,16 @@ def test_url(head: str, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "url"),
-    [("https://b.example/d", "https://b.example/d"), ("/d", None), ("https://b.example", None)],
+    ("head", "url"),
+    [
+        pytest.param(canonical("https://b.example/d"), "https://b.example/d", id="whole"),
+        pytest.param(canonical("/d"), None, id="relative"),
+        pytest.param(canonical("https://b.example"), None, id="of the whole site"),
+        pytest.param("<link rel=canonical>", None, id="nowhere"),
+    ],
 )
-def test_url_of_a_file(said: str, url: str | None) -> None:
-    assert declared(canonical(said), address=None).url() == url
+def test_url_of_a_file(head: str, url: str | None) -> None:
+    assert declared(head, address=None).url() == url
 
 
 def meta(name: str, content: str, attribute: str = "name") -> str:
@@ -149,6 +170,42 @@ def meta(name: str, content: str, attribute: str = "name") -> str:
             id="microdata",
         ),
         pytest.param(
+            "",
+            "<b itemprop=datePublished content=2026-05-04>4 May</b>",
+            "2026-05-04",
+            id="microdata, content",
+        ),
+        pytest.param(
+            meta("date", "yesterday") + meta("date", "2026-05-04"),
+            "",
+            "2026-05-04",
+            id="no date, then one of the same name",
+        ),
+        pytest.param(
+            "<script>let it</script>" + news(datePublished="2026-05-04"),
+            "",
+            "2026-05-04",
+            id="a script before",
+        ),
+        pytest.param(
+            '<script type="application/ld+json">{</script>' + news(datePublished="2026-05-04"),
+            "",
+            "2026-05-04",
+            id="broken JSON-LD before",
+        ),
+        pytest.param(
+            "",
+            """<p type="application/ld+json">{"@type": "Article", "datePublished": "2026-05-04"}""",
+            None,
+            id="JSON-LD in no script",
+        ),
+        pytest.param(
+            json_ld({"@type": "BlogPosting", "datePublished": "2026-05-04"}),
+            "",
+            "2026-05-04",
+            id="BlogPosting",
+        ),
+        pytest.param(
             "", "<time class='entry-date published' datetime=2026-05-04>", "2026-05-04", id="hAtom"
         ),
         pytest.param(
@@ -189,6 +246,8 @@ ADA = {"@type": "Person", "@id": "#ada", "name": "Ada Weir"}
         pytest.param(news(author={"@id": "#nobody"}), "", None, id="by reference to nobody"),
         pytest.param(news(author=[None, 7, {"name": 7}]), "", None, id="no names"),
         pytest.param(meta("author", "Ada Weir"), "", "Ada Weir", id="meta"),
+        pytest.param(meta("author", "Ada Weir", "itemprop"), "", "Ada Weir", id="meta, microdata"),
+        pytest.param("", "<p property=author content='Ada Weir'>", None, id="no meta"),
         pytest.param(
             meta("citation_author", "Ada Weir") + meta("citation_author", "Ben Ash"),
             "",
