@@ -65,6 +65,11 @@ def test_standard_input_that_cannot_be_read() -> None:
         read_source_text("-", BOUNDS, broken)
 
 
+def test_standard_input_that_is_no_text() -> None:
+    with pytest.raises(SourceError, match=r"^standard input: not a text: a NUL at byte 2$"):
+        read_source_text("-", BOUNDS, io.BytesIO(b"ab\0"))
+
+
 def test_a_byte_order_mark_stays_in_the_source_text(file: Path) -> None:
     file.write_bytes(b"\xef\xbb\xbfWord")
     assert read_source_text(str(file), BOUNDS, NOTHING).article == "\ufeffWord"
@@ -188,7 +193,8 @@ def test_a_folder_below_a_hidden_one_is_read(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_texts(tmp_path: Path) -> None:
-    with pytest.raises(
-        SourceError, match=r"no text or HTML file in this folder \(\.htm, \.html, \.text, \.txt\)"
-    ):
+    with pytest.raises(SourceError) as caught:
         list(find_sources(str(tmp_path)))
+    assert caught.value.name == str(tmp_path)
+    told = "no text or HTML file in this folder (.htm, .html, .text, .txt)"
+    assert caught.value.reason == told
