@@ -342,6 +342,14 @@ from tests.annotator.attribution.reported import parts
         pytest.param(
             "{content:“No,”} {cue:said} {source:her late friend} Monday.", id="time after her"
         ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, waiting.",
+            id="participle alone after a comma",
+        ),
+        pytest.param(
+            "{content:“No,”} {cue:said} {source:Low}, she.",
+            id="pronoun alone after a comma",
+        ),
     ],
 )
 def test_source(words: str) -> None:
