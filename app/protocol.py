@@ -101,7 +101,7 @@ class GuardedProtocol(HttpToolsProtocol):
     def on_response_complete(self) -> None:
         """It is the turn of what was sent together with the request."""
         super().on_response_complete()
-        if (self._unread or self.pipeline) and not self.transport.is_closing():
+        if self._unread and not self.transport.is_closing():
             self._read()
 
     def _read(self) -> None:
@@ -118,7 +118,7 @@ class GuardedProtocol(HttpToolsProtocol):
             if self._received > REQUEST_BYTES and not self._ended:
                 status = 413 if self._is_in_body() else 431
                 self._end(problem(status, f"The request is larger than {REQUEST_BYTES} bytes."))
-        if self._unread or self.pipeline:
+        if self._unread:
             self.flow.pause_reading()
 
     def on_message_complete(self) -> None:

@@ -181,6 +181,7 @@ def test_a_client_that_only_takes_its_time_hears_all(running: Server) -> None:
 # What is wrong at once: everything sent in one piece, and the statuses heard.
 REFUSED = {
     "junk": (b"junk\r\n\r\n", [400]),
+    "much junk": (b"junk\r\n\r\n" * 1000, [400]),
     "a long address": (get("/" + "a" * 70_000), [414]),
     "a bad chunk": (CHUNKED + b"zz\r\n", [400]),
     "junk behind a request": (ASKED + b"junk\r\n\r\n", [200]),
