@@ -14,7 +14,7 @@ _OF_A_VERSION = (
     " WHERE version.id = :id",
     "SELECT * FROM paragraph WHERE version = :id",
     "SELECT mention.*, actor.kind, name, wikidata FROM mention JOIN actor ON slug = actor"
-    " WHERE version = :id",
+    " WHERE mention.version = :id",
     "SELECT version, public_id, position, kind, speaker, on_behalf_of, words_hash, rule"
     " FROM quote WHERE version = :id",
     'SELECT version, position, role, ordinal, start, "end", exact'
