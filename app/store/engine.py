@@ -17,7 +17,7 @@ from app.errors import (
     StoreTimeoutError,
 )
 
-SCHEMA = "6"  # what this program reads and writes; the head of migrations/
+SCHEMA = "7"  # what this program reads and writes; the head of migrations/
 _READING_KIB = 8_192  # for each connection: all that counting a list looks at, in a large store
 _WRITING_KIB = 8_192  # of changed pages: more are written before the commit, and again at it
 BUSY_SECONDS = 5.0  # how long to wait for whoever is writing

@@ -93,13 +93,14 @@ def save_articles(session: Session, texts: Sequence[New]) -> list[str]:
     urls = [source_text.url for _, source_text in texts]
     articles = list(zip(count(first_article), slugs, urls))  # the first has no end
     session.executemany("INSERT INTO article (id, slug, url) VALUES (?, ?, ?)", articles)
-    _insert_versions(
-        session,
-        [
+    session.executemany(
+        _INSERT_VERSION,
+        (
             _version_row(first + place, first_article + place, 1, *new)
             for place, new in enumerate(texts)
-        ],
+        ),
     )
+    _insert_source_texts(session, first, [source_text for _, source_text in texts])
     annotated = [each for each, _ in texts]
     _insert_and_index(session, first, list(zip(annotated, slugs, strict=True)))
     return slugs
@@ -127,7 +128,8 @@ def save_version(
     _end_current(session, key)
     _move(session, key, source_text.url)
     version = _next_row(session, "version")
-    _insert_versions(session, [_version_row(version, key, number, annotated, source_text)])
+    session.execute(_INSERT_VERSION, _version_row(version, key, number, annotated, source_text))
+    _insert_source_texts(session, version, [source_text])
     _insert_and_index(session, version, [(annotated, article)])
     return Stored(version, article, number, current=True)
 
@@ -185,14 +187,25 @@ def _version_row(
         "source_name": source_text.name,
         "headline": headline and headline.of(text),
         "text": text.encode(),
-        "source_text": source_text.utf_8,
     }
 
 
-def _insert_versions(session: Session, versions: Sequence[dict[str, object]]) -> None:
-    """Texts go in as bytes: a string would keep those that SQLite took for as long as it lives."""
-    values = {name: f":{name}" for name in versions[0]}
-    values |= {name: f"CAST(:{name} AS TEXT)" for name in ("text", "source_text")}
-    names, marks = ", ".join(values), ", ".join(values.values())
-    statement = f"INSERT INTO version ({names}) VALUES ({marks})"
-    session.executemany(statement, versions)
+# Texts go in as bytes: a string would keep those that SQLite took for as long as it lives.
+_INSERT_VERSION = """
+    INSERT INTO version (
+        id, article, number, current, sha256, published, author, language, annotator, source_name,
+        headline, text
+    ) VALUES (
+        :id, :article, :number, :current, :sha256, :published, :author, :language, :annotator,
+        :source_name, :headline, CAST(:text AS TEXT)
+    )
+"""
+_INSERT_SOURCE_TEXT = "INSERT INTO source_text VALUES (?, CAST(? AS TEXT))"
+
+
+def _insert_source_texts(session: Session, first: int, texts: Sequence[SourceText]) -> None:
+    """Those of versions from one row on, each after its version: both at once take twice as much
+    memory.
+    """
+    rows = ((number, text.utf_8) for number, text in enumerate(texts, first))
+    session.executemany(_INSERT_SOURCE_TEXT, rows)

@@ -93,7 +93,18 @@ class Version(SQLModel, table=True):
     source_name: str
     headline: str | None
     text: str
-    source_text: str
+
+
+class SourceText(SQLModel, table=True):
+    """The text that a version was made of, as it came in."""
+
+    __tablename__ = "source_text"
+    __table_args__ = ({"sqlite_strict": True},)
+
+    version: int | None = Field(
+        default=None, primary_key=True, sa_column_args=[_reference("version.id")]
+    )
+    text: str
 
 
 class CurrentVersion(SQLModel, table=True):

@@ -141,7 +141,7 @@ def _addresses(article: str, speaker: str) -> dict[str, dict[str, str]]:
         "quotes by speaker": f"/quotes?speaker={speaker}",
         "search": f"/quotes?q={COMMONEST}",
     }
-    columns = "_nocol=text&_nocol=source_text"
+    columns = "_nocol=text"
     sql = quote_plus(" ".join(SEARCH.split()))
     return {
         "onrecord": ours,

@@ -48,6 +48,8 @@ def test_an_article_is_kept_with_all_that_was_said_about_it(store: Path) -> None
     with reader(store)() as session:
         row = get_article(session, article)
         text = get_text(session, row["key"])
+        statement = "SELECT text FROM source_text WHERE version = ?"
+        assert session.execute(statement, (row["key"],)).fetchone() == ("raw",)
     assert text == annotated.document.text
     told_back = [row[name] for name in ("url", "published", "author", "language", "annotator")]
     assert told_back == ["https://a.example/1", "2020-11-20", "Ann Author", "en", "by hand"]

@@ -30,8 +30,8 @@ def add_versions(store: Path, *texts: str) -> None:
         connection.execute("UPDATE version SET number = 1000 WHERE article = ?", (id,))
         for number, text in enumerate(texts, start=1):
             connection.execute(
-                "INSERT INTO version (article, number, current, sha256, source_name, text,"
-                " source_text) VALUES (?, ?, 0, ?, 'old', ?, '')",
+                "INSERT INTO version (article, number, current, sha256, source_name, text)"
+                " VALUES (?, ?, 0, ?, 'old', ?)",
                 (id, number, f"{number:064}", text),
             )
 
