@@ -10,7 +10,8 @@ from tests.test_gold import ARTICLES, load_gold
 
 # Each row of an article's, without the numbers that count what was stored before it.
 _OF_A_VERSION = (
-    "SELECT slug, url, withdrawn, version.* FROM version JOIN article ON article.id = article"
+    "SELECT slug, url, withdrawn, number, current, sha256, published, author, language, annotator,"
+    " source_name, headline, text FROM version JOIN article ON article.id = article"
     " WHERE version.id = :id",
     "SELECT * FROM paragraph WHERE version = :id",
     "SELECT mention.*, actor.kind, name, wikidata FROM mention JOIN actor ON slug = actor"
@@ -23,6 +24,8 @@ _OF_A_VERSION = (
     "SELECT count(*) FROM quote JOIN search_quote_docsize USING (id) WHERE version = :id",
 )
 _BEFORE_SEARCH = 5  # of them; the first schema had no search
+_SOURCE_TEXT = "SELECT text FROM source_text WHERE version = :id"
+_SOURCE_TEXT_BEFORE = "SELECT source_text FROM version WHERE id = :id"  # up to schema 6
 _NUMBERED = {"id", "article", "version"}
 
 Contents = dict[str, frozenset[object]]  # what belongs to a text, by its SHA-256
@@ -51,9 +54,10 @@ def contents(store: Path) -> Contents:
 
 
 def _rows(connection: sqlite3.Connection, id: int) -> Iterator[object]:
-    searched = connection.execute("SELECT 1 FROM sqlite_schema WHERE name LIKE 'search_%'")
-    selects = _OF_A_VERSION if searched.fetchone() else _OF_A_VERSION[:_BEFORE_SEARCH]
-    for number, select in enumerate(selects):
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+    apart = _SOURCE_TEXT if "source_text" in there else _SOURCE_TEXT_BEFORE
+    selects = _OF_A_VERSION if "search_quote" in there else _OF_A_VERSION[:_BEFORE_SEARCH]
+    for number, select in enumerate((apart, *selects)):
         for row in connection.execute(select, {"id": id}):
             said = zip(row.keys(), row, strict=True)
             yield number, tuple(value for name, value in said if name not in _NUMBERED)
