@@ -35,10 +35,6 @@ class Answer:
     etag: bytes
     _lines: dict[int, bytes] = field(init=False, repr=False, default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._lines[200] = as_lines(self.headers)
-        self._lines[304] = as_lines(self.headers_of_304)
-
     @property
     def varies_by(self) -> set[bytes]:
         """The headers of a request that choose it among others, in lower case."""
@@ -48,14 +44,19 @@ class Answer:
     async def reply(self, condition: bytes, head: bool, send: Send) -> None:
         """Answers GET or HEAD under the `If-None-Match` given, if any (section 13.1.2)."""
         status, body = self._choose(condition, head)
-        headers = self.headers if status == 200 else self.headers_of_304
+        headers = self._headers(status)
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": body})
 
     def whole(self, condition: bytes, head: bool) -> Whole:
         """The same as it goes over the wire, but for what the server adds itself."""
         status, body = self._choose(condition, head)
+        if status not in self._lines:  # written down once, and not for whom nobody asks again
+            self._lines[status] = as_lines(self._headers(status))
         return status, self._lines[status], body
+
+    def _headers(self, status: int) -> tuple[Header, ...]:
+        return self.headers if status == 200 else self.headers_of_304
 
     def _choose(self, condition: bytes, head: bool) -> tuple[int, bytes]:
         if condition and is_met(condition, self.etag):

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode
 
 def path(base: str, *parts: str) -> str:
     """The address of a resource: a path of its parts below the path `base`."""
-    return "/".join((base, *map(_in_path, parts)))
+    return "/".join((base, *map(segment, parts)))
 
 
 def query(**filters: object) -> str:
@@ -16,6 +16,8 @@ def query(**filters: object) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _in_path(part: str) -> str:
-    """Encoded; the same ids come again and again, several times in one answer."""
+def segment(part: str) -> str:
+    """A part as it stands in an address: the same ids come again and again, several times in one
+    answer.
+    """
     return quote(part, safe="")

@@ -8,7 +8,7 @@ from pydantic import Field
 from pydantic_core import from_json
 from typing_extensions import TypedDict  # pydantic reads typing's own only from Python 3.12 on
 
-from app.formats.paths import path, query
+from app.formats.paths import path, query, segment
 from app.standoff import ActorKind, MentionKind, QuoteKind
 
 Row = Mapping[str, Any]
@@ -174,93 +174,93 @@ class Quotes(Listing):
 
 def article(row: Row, base: str, of_quotes: Filters = _NONE) -> Article:
     """A row of queries.articles as JSON; `of_quotes` narrows the quotes it links to."""
-    here = path(base, "articles", row["article"])
-    return Article(
+    here = f"{base}/articles/{segment(row['article'])}"
+    return {
         **text(row, row["article"]),
-        excerpt=row.get("excerpt"),
-        unit="codepoint",
-        links={
+        "excerpt": row.get("excerpt"),
+        "unit": "codepoint",
+        "links": {
             "self": here,
             "text": f"{here}/text",
             "paragraphs": f"{here}/paragraphs",
             "actors": f"{here}/actors",
             "mentions": f"{here}/mentions",
-            "quotes": f"{here}/quotes{query(**of_quotes)}",
+            "quotes": f"{here}/quotes{query(**of_quotes) if of_quotes else ''}",
             "versions": f"{here}/versions",
             "annotations": f"{here}/annotations/",
             "version": f"{here}/versions/{row['version']}",
         },
-    )
+    }
 
 
 def text(row: Row, id: str) -> Text:
     """What an article and a version, by its id, have in common, of a row of queries.articles."""
-    return Text(
-        id=id,
-        article=row["article"],
-        version=row["version"],
-        headline=headline(row),
-        url=row["url"],
-        published=row["published"],
-        author=row["author"],
-        language=row["language"],
-        annotator=row["annotator"],
-        paragraphs=row["paragraphs"],
-        mentions=row["mentions"],
-        quotes=row["quotes"],
-    )
+    return {
+        "id": id,
+        "article": row["article"],
+        "version": row["version"],
+        "headline": headline(row),
+        "url": row["url"],
+        "published": row["published"],
+        "author": row["author"],
+        "language": row["language"],
+        "annotator": row["annotator"],
+        "paragraphs": row["paragraphs"],
+        "mentions": row["mentions"],
+        "quotes": row["quotes"],
+    }
 
 
 def headline(row: Row) -> Span | None:
     """The headline of a row of queries.articles."""
     exact = row["headline"]
-    return Span(start=0, end=len(exact), exact=exact) if exact else None
+    return {"start": 0, "end": len(exact), "exact": exact} if exact else None
 
 
 def paragraph(row: Row, _base: str) -> Paragraph:
     """A row of queries.articles as JSON."""
-    return Paragraph(
-        start=row["start"],
-        end=row["end"],
-        exact=row["exact"],
-        article=row["article"],
-        version=row["version"],
-        number=row["number"],
-        unit="codepoint",
-    )
+    return {
+        "start": row["start"],
+        "end": row["end"],
+        "exact": row["exact"],
+        "article": row["article"],
+        "version": row["version"],
+        "number": row["number"],
+        "unit": "codepoint",
+    }
 
 
 def actor(row: Row, base: str, of_quotes: Filters = _NONE) -> Actor:
     """A row of queries.actors as JSON; `of_quotes` narrows the quotes it links to."""
     id = row["id"]
-    return Actor(
-        id=id,
-        name=row["name"],
-        kind=row["kind"],
-        wikidata=row["wikidata"],
-        links={
+    return {
+        "id": id,
+        "name": row["name"],
+        "kind": row["kind"],
+        "wikidata": row["wikidata"],
+        "links": {
             "self": path(base, "actors", id),
             "articles": f"{path(base, 'articles')}{query(actor=id)}",
             "quotes": f"{path(base, 'quotes')}{query(speaker=id, **of_quotes)}",
         },
-    )
+    }
 
 
 def mention(row: Row, _base: str) -> Mention:
     """A row of queries.mentions as JSON."""
-    return Mention(
-        start=row["start"],
-        end=row["end"],
-        exact=row["exact"],
-        id=row["id"],
-        article=row["article"],
-        version=row["version"],
-        actor=row["actor"],
-        kind=row["kind"],
-        rule=row["rule"],
-        paragraph=row["paragraph"],
-        unit="codepoint",
-    )
+    return {
+        "start": row["start"],
+        "end": row["end"],
+        "exact": row["exact"],
+        "id": row["id"],
+        "article": row["article"],
+        "version": row["version"],
+        "actor": row["actor"],
+        "kind": row["kind"],
+        "rule": row["rule"],
+        "paragraph": row["paragraph"],
+        "unit": "codepoint",
+    }
 
 
 def quote(row: Row, base: str) -> Quote:
@@ -268,26 +268,26 @@ def quote(row: Row, base: str) -> Quote:
     spans: dict[str, list[Span]] = {"content": [], "cue": [], "source": []}
     for role, start, end, exact in from_json(row["spans"]):
         spans[role].append({"start": start, "end": end, "exact": exact})
-    article = path(base, "articles", row["article"])
-    return Quote(
-        id=row["id"],
-        article=row["article"],
-        version=row["version"],
-        kind=row["kind"],
-        content=spans["content"],
-        cue=next(iter(spans["cue"]), None),
-        source=next(iter(spans["source"]), None),
-        speaker=row["speaker"],
-        on_behalf_of=row["on_behalf_of"],
-        rule=row["rule"],
-        excerpt=row.get("excerpt"),
-        unit="codepoint",
-        links={
-            "self": path(base, "quotes", row["id"]),
+    article = f"{base}/articles/{segment(row['article'])}"
+    return {
+        "id": row["id"],
+        "article": row["article"],
+        "version": row["version"],
+        "kind": row["kind"],
+        "content": spans["content"],
+        "cue": next(iter(spans["cue"]), None),
+        "source": next(iter(spans["source"]), None),
+        "speaker": row["speaker"],
+        "on_behalf_of": row["on_behalf_of"],
+        "rule": row["rule"],
+        "excerpt": row.get("excerpt"),
+        "unit": "codepoint",
+        "links": {
+            "self": f"{base}/quotes/{segment(row['id'])}",
             "article": article,
             "version": f"{article}/versions/{row['version']}",
         },
-    )
+    }
 
 
 def joined_content(quote: Quote) -> str:
