@@ -235,13 +235,14 @@ def test_html_files_in_folders_with_what_they_declare(run: Run) -> None:
         ("https://millstreet.example/2026/05/library-keeps-its-night-hours/",
          "2026-05-04T21:30:00+01:00", "Nora Whitlock", "en-GB", "wordpress.html"),
     ]  # fmt: skip
-    [(html,)] = told("source_text", "source_name = 'jsonld.html'")
+    [(html,)] = told("source_text.text", "source_name = 'jsonld.html'")
     assert html == (PAGES / "jsonld.html").read_text("utf-8")
     assert run("seed", PAGES)[1].count("unchanged") == 3
 
 
 def told(columns: str, where: str = "true") -> list[tuple[str | None, ...]]:
-    statement = f"SELECT {columns} FROM version JOIN article ON article.id = article WHERE {where}"
+    tables = "version JOIN article ON article.id = article JOIN source_text ON version = version.id"
+    statement = f"SELECT {columns} FROM {tables} WHERE {where}"
     with closing(sqlite3.connect("onrecord.db")) as connection, connection:
         return connection.execute(statement).fetchall()
 
