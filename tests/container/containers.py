@@ -12,7 +12,7 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -122,7 +122,9 @@ def serving(container: Container) -> Iterator[Server]:
             _wait_until_it_answers(server)
             yield server
         finally:
-            parent.kill()  # and with it, its child
+            with suppress(OSError, ValueError):  # it has ended already
+                os.kill(server.pid, signal.SIGKILL)  # who has become another user outlives a parent
+            parent.kill()
             parent.wait()
 
 
