@@ -127,8 +127,8 @@ class _Parameters:
         A parameter that is not known, or given twice, is an error and not ignored: whoever
         misspells a filter would otherwise take everything for what they asked for.
         """
-        query: Any = request.query_params if request.scope["query_string"] else {}
-        errors = self._unknown(query.multi_items()) if query else []
+        query = request.query_params
+        errors = self._unknown(query.multi_items())
         values = dict(self._defaults)
         given = {"path": request.path_params, "query": query, "header": request.headers}
         for within, fields in self._in.items():

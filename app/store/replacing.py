@@ -1,7 +1,7 @@
 """Other annotations for a text that is stored: what the present annotator finds in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from app import identity
 from app.comparing.changes import Change, compare
@@ -11,7 +11,7 @@ from app.store.inserting import index_annotations, insert_rows
 from app.store.loading import load_rows
 from app.store.queries.changes import to_anchors
 from app.store.queries.paging import fetch_all
-from app.store.rows import ActorRow, make_rows, to_rows
+from app.store.rows import ActorRow, to_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def replace_annotations(
     gone = {slug for slug, *_ in old.actor} - {slug for slug, *_ in new.actor}
     _forget_actors(session, stale.id, gone)
     _correct_actors(session, new.actor)
-    made = make_rows(annotated, stale.article, stale.id)
+    made = {field.name: iter(getattr(new, field.name)) for field in fields(new)}
     insert_rows(session, stale.id, [made | {"paragraph": iter(())}])
     index_annotations(session, stale.id, stale.id, (actor.id for actor in annotated.actors))
     if replace(old, actor=new.actor) == new:  # another article spells a name differently

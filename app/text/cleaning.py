@@ -14,8 +14,7 @@ from itertools import chain, groupby, pairwise
 
 # All of category Cc but tab and line feed; and byte order marks, left wherever files were joined.
 _CONTROL = (*range(9), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0xFEFF)
-_LINE_ENDS = map(ord, "\r\x85\u2028\u2029")
-_STRAIGHT = dict.fromkeys(_CONTROL) | dict.fromkeys(_LINE_ENDS, "\n")
+_STRAIGHT = dict.fromkeys(_CONTROL) | dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
 _CROOKED = re.compile(f"[{''.join(map(chr, _STRAIGHT))}]")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _BLANK_LINES = re.compile(r"\n{3,}")
